@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# All tests: on SQLite, and once more on PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name those.
+# What cannot be run here is said out loud; with CI=true it is a failure. Arguments go to pytest.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# The settings of whoever runs this must not colour the tests.
+unset OMGEVING SECRET_KEY DEBUG ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SECURE_SSL_REDIRECT DATABASE_URL REDIS_URL \
+    BESTANDEN_MAP BIJLAGE_MAX_MB EMAIL_URL AFZENDER LOGNIVEAU DJANGO_SETTINGS_MODULE
+
+overgeslagen=()
+sla_over() {
+    overgeslagen+=("$1")
+    printf '\n!!! %s\n' "$1" >&2
+}
+
+keuze='not browser'
+for chromium in chromium chromium-browser google-chrome; do
+    if command -v "$chromium" >/dev/null; then keuze=''; fi
+done
+[ -z "$keuze" ] || sla_over 'Browser: skipped, no Chromium here (Debian package: chromium)'
+if [ -z "${TEST_DATABASE_URL:-}" ] || [ -z "${TEST_REDIS_URL:-}" ]; then
+    sla_over 'PostgreSQL and Redis: skipped, set TEST_DATABASE_URL and TEST_REDIS_URL'
+fi
+if [ "${CI:-}" = true ] && [ "${#overgeslagen[@]}" != 0 ]; then
+    echo 'CI=true: nothing may be skipped.' >&2
+    exit 1
+fi
+
+# ronde NAME EXPRESSION [pytest arguments]: one run of pytest; with CI=true a skipped test fails it.
+ronde() {
+    local verslag="var/tests-$1.xml" uitdrukking="$2" uitkomst=0
+    printf '\n→ Tests on %s\n' "$1"
+    shift 2
+    .venv/bin/python -m pytest -n auto -m "$uitdrukking" --junitxml="$verslag" "$@" || uitkomst=$?
+    if [ "$uitkomst" = 0 ] && [ "${CI:-}" = true ] && ! grep -q 'skipped="0"' "$verslag"; then
+        echo 'CI=true: a test was skipped.' >&2
+        uitkomst=1
+    fi
+    return "$uitkomst"
+}
+
+mkdir -p var
+ronde SQLite "not postgresql${keuze:+ and $keuze}" "$@"
+if [ -n "${TEST_DATABASE_URL:-}" ] && [ -n "${TEST_REDIS_URL:-}" ]; then
+    DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis "$keuze" "$@"
+fi
+[ "${#overgeslagen[@]}" = 0 ] || printf '!!! %s\n' "${overgeslagen[@]}" >&2

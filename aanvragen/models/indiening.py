@@ -1,0 +1,71 @@
+"""What was filed, frozen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from sectorplannen.kern.models import Gebruiker
+
+from .aanvraag import Aanvraag
+from .tijdvak import Tijdvak
+
+
+def vingerafdruk(*, nummer: str, op: datetime, vorige: str, inhoud: dict[str, Any]) -> str:
+    """SHA-256 over number, moment to the second, the hash before and the whole content, in one canonical text."""
+    kern = {
+        "nummer": nummer,
+        "op": op.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "vorige": vorige,
+        "inhoud": inhoud,
+    }
+    tekst = json.dumps(kern, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+class Indiening(models.Model):
+    """A filing: moment to the second, content as JSON, its hash, and the hash of the filing before it in this period.
+
+    No row is ever changed or deleted; the database refuses it (migration 0004).
+    """
+
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="indieningen", verbose_name="aanvraag")
+    tijdvak = models.ForeignKey(Tijdvak, models.PROTECT, related_name="indieningen", verbose_name="tijdvak")
+    volgnummer = models.PositiveSmallIntegerField("volgnummer")
+    reeksnummer = models.PositiveIntegerField("plaats in de reeks van het tijdvak")
+    op = models.DateTimeField("op")
+    door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="indieningen", verbose_name="door"
+    )
+    inhoud = models.JSONField("inhoud")
+    toelichting = models.TextField("toelichting", blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    vorige_sha256 = models.CharField("SHA-256 van de vorige", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "indiening"
+        verbose_name_plural = "indieningen"
+        ordering = ["tijdvak", "reeksnummer"]
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "volgnummer"], name="indiening_volgnummer_eenmalig"),
+            models.UniqueConstraint(fields=["tijdvak", "reeksnummer"], name="indiening_reeks_zonder_dubbelen"),
+            models.UniqueConstraint(fields=["tijdvak", "vorige_sha256"], name="indiening_keten_vertakt_niet"),
+            models.CheckConstraint(
+                condition=Q(reeksnummer=1, vorige_sha256="") | (Q(reeksnummer__gt=1) & ~Q(vorige_sha256="")),
+                name="indiening_eerste_heeft_geen_vorige",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.aanvraag.nummer}, indiening {self.volgnummer}"
+
+    def klopt(self) -> bool:
+        """Whether the content still has the hash that was given as proof."""
+        return self.sha256 == vingerafdruk(
+            nummer=self.aanvraag.nummer, op=self.op, vorige=self.vorige_sha256, inhoud=self.inhoud
+        )

@@ -1,0 +1,71 @@
+"""An application period."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from .regeling import Regelingversie
+
+
+class Verdeling(models.TextChoices):
+    """How the money of a period is divided (Awb 4:26)."""
+
+    VOLGORDE = "volgorde", "Op volgorde van volledige ontvangst"
+    TENDER = "tender", "Tender"
+
+
+class TijdvakQuerySet(models.QuerySet["Tijdvak"]):
+    """Periods by the clock."""
+
+    def open_op(self, moment: datetime) -> TijdvakQuerySet:
+        """Periods in which can be filed at a moment."""
+        return self.filter(opent_op__lte=moment, sluit_op__gte=moment)
+
+    def komend(self, moment: datetime) -> TijdvakQuerySet:
+        """Periods that have yet to open, the next first."""
+        return self.filter(opent_op__gt=moment).order_by("opent_op")
+
+
+class Tijdvak(models.Model):
+    """A period in which can be filed. Its ceiling is not a field: it is the sum of dated entries in the ledger."""
+
+    nummer = models.PositiveSmallIntegerField("nummer", unique=True)
+    naam = models.CharField("naam", max_length=100)
+    opent_op = models.DateTimeField("opent op")
+    sluit_op = models.DateTimeField("sluit op", help_text="Tot en met dit moment kan worden ingediend.")
+    regelingversie = models.ForeignKey(
+        Regelingversie, models.PROTECT, related_name="tijdvakken", verbose_name="regelingversie"
+    )
+    verdeling = models.CharField("verdeling", max_length=10, choices=Verdeling, default=Verdeling.VOLGORDE)
+    drempel_scoreverschil = models.PositiveSmallIntegerField(
+        "drempel scoreverschil",
+        default=1,
+        help_text="Verschillen twee beoordelaars meer dan dit, dan lichten zij het toe.",
+    )
+
+    history = HistoricalRecords()
+    objects = TijdvakQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tijdvak"
+        verbose_name_plural = "tijdvakken"
+        ordering = ["nummer"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sluit_op__gt=F("opent_op")),
+                name="tijdvak_sluit_na_opening",
+                violation_error_message="Een tijdvak sluit na de opening.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def is_open_op(self, moment: datetime | None = None) -> bool:
+        """Whether can be filed at a moment (now, where none is given)."""
+        return self.opent_op <= (moment or timezone.now()) <= self.sluit_op

@@ -1,0 +1,61 @@
+"""Who sees which applications, and what they were on a past date. Every list, report and export starts here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from .statussen import ONBESLIST, Status
+
+if TYPE_CHECKING:
+    pass
+
+ZIET_WAT_IS_INGEDIEND = frozenset({"beoordelaar", "coordinator", "besluitnemer", "beleid", "beheerder"})
+
+
+class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
+    """Applications, by question."""
+
+    def zichtbaar_voor(self, gebruiker: Any) -> AanvraagQuerySet:
+        """What this person may know to exist: the own partnership's plans, or for staff what was filed and is no tie of theirs."""
+        if not gebruiker.is_authenticated or not gebruiker.is_active:
+            return self.none()
+        if gebruiker.rol in ZIET_WAT_IS_INGEDIEND:
+            banden = gebruiker.belangenverklaringen.filter(heeft_band=True).values("aanvraag")
+            return self.ingediend().exclude(pk__in=banden)
+        eigen = gebruiker.lidmaatschappen.values("organisatie")
+        als_partner = self.model._default_manager.filter(deelnemers__organisatie__in=eigen).values("pk")
+        return self.filter(Q(hoofdaanvrager__in=eigen) | Q(pk__in=als_partner))
+
+    def ingediend(self) -> AanvraagQuerySet:
+        """Everything but drafts."""
+        return self.exclude(status=Status.CONCEPT)
+
+    def onbeslist(self) -> AanvraagQuerySet:
+        """Filed and neither decided nor withdrawn."""
+        return self.filter(status__in=ONBESLIST)
+
+    def volledig(self) -> AanvraagQuerySet:
+        """Of which the complete receipt is established."""
+        return self.filter(volledig_op__isnull=False)
+
+    def op_volgorde(self) -> AanvraagQuerySet:
+        """In order of complete receipt (art. 1.5), then of filing."""
+        return self.volledig().order_by("volledig_op", "ingediend_op", "pk")
+
+    def op(self, moment: datetime) -> AanvraagQuerySet:
+        """What was filed by a moment, each with `status_op_peildatum`: its status then, read from the event log."""
+        laatste = (
+            self.model.gebeurtenissen.rel.related_model.objects.filter(aanvraag=OuterRef("pk"), op__lte=moment)
+            .order_by("-op", "-pk")
+            .values("naar")[:1]
+        )
+        return (
+            self.filter(ingediend_op__lte=moment)
+            .annotate(status_op_peildatum=Coalesce(Subquery(laatste), models.Value("")))
+            .exclude(status_op_peildatum__in=["", Status.CONCEPT])
+        )

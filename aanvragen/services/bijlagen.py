@@ -1,0 +1,71 @@
+"""Files of a plan: what they really are, their hash, and room for the scanner's verdict."""
+
+from __future__ import annotations
+
+import hashlib
+
+import puremagic
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker
+
+from ..models import Aanvraag, Bijlage
+from .concept import _bewerking, _eigen
+
+TOEGESTAAN = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
+
+
+def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, door: Gebruiker) -> Bijlage:
+    """Keep a file with the plan. Refuses what is empty, too large, or not what its name says it is."""
+    naam = (bestand.name or "bestand").replace("\\", "/").rsplit("/", 1)[-1][-200:]
+    inhoud = bestand.read()
+    inhoudstype = _controleer(naam, inhoud)
+    with _bewerking(aanvraag, door) as actueel:
+        bestand.seek(0)
+        return Bijlage.objects.create(
+            aanvraag=actueel,
+            soort=soort,
+            bestand=bestand,
+            naam=naam,
+            inhoudstype=inhoudstype,
+            grootte=len(inhoud),
+            sha256=hashlib.sha256(inhoud).hexdigest(),
+            toegevoegd_door=door,
+        )
+
+
+def bijlage_verwijderen(aanvraag: Aanvraag, bijlage: Bijlage, *, door: Gebruiker) -> None:
+    """Take a file out of the plan. The file itself stays in store: an earlier filing may name it by its hash."""
+    with _bewerking(aanvraag, door) as actueel:
+        _eigen(bijlage, actueel)
+        bijlage.delete()
+
+
+def _controleer(naam: str, inhoud: bytes) -> str:
+    """The real type of a file, by its content; raises Weigering in words that help."""
+    achtervoegsel = "." + naam.rsplit(".", 1)[-1].lower() if "." in naam else ""
+    if achtervoegsel not in TOEGESTAAN:
+        raise Weigering(f"‘{naam}’ kan niet. Kies een bestand van het type pdf, docx, xlsx, odt, ods, png of jpg.")
+    if not inhoud:
+        raise Weigering(f"‘{naam}’ is leeg. Kies een ander bestand.")
+    if len(inhoud) > settings.BIJLAGE_MAX_MB * 1024 * 1024:
+        raise Weigering(f"‘{naam}’ is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB.")
+    try:
+        gevonden = {kandidaat.extension for kandidaat in puremagic.magic_string(inhoud, naam)}
+    except puremagic.PureError:
+        gevonden = set()
+    gelijk = {".jpg", ".jpeg"} if achtervoegsel in {".jpg", ".jpeg"} else {achtervoegsel}
+    if not gevonden & gelijk:
+        raise Weigering(f"‘{naam}’ is geen {achtervoegsel[1:]}-bestand. Sla het opnieuw op en probeer het nog eens.")
+    return TOEGESTAAN[achtervoegsel]

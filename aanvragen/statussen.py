@@ -1,0 +1,97 @@
+"""The whole life of an application on one screen. `overgang` alone applies these steps; the README's diagram is drawn from them."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+class Status(models.TextChoices):
+    """An application has exactly one status, so the counts always add up to what was filed."""
+
+    CONCEPT = "concept", "Concept"
+    INGEDIEND = "ingediend", "Ingediend"
+    AANVULLING_GEVRAAGD = "aanvulling_gevraagd", "Aanvulling gevraagd"
+    IN_BEOORDELING = "in_beoordeling", "In beoordeling"
+    TER_BESLUITVORMING = "ter_besluitvorming", "Ter besluitvorming"
+    VERLEEND = "verleend", "Verleend"
+    AFGEWEZEN = "afgewezen", "Afgewezen"
+    INGETROKKEN = "ingetrokken", "Ingetrokken"
+    BUITEN_BEHANDELING = "buiten_behandeling", "Buiten behandeling"
+    VERLENING_INGETROKKEN = "verlening_ingetrokken", "Verlening ingetrokken"
+    VASTGESTELD = "vastgesteld", "Vastgesteld"
+
+
+@dataclass(frozen=True)
+class Stap:
+    """A step: its name (as the event log keeps it), from which statuses, to which."""
+
+    naam: str
+    van: frozenset[Status]
+    naar: Status
+
+
+def _stap(naam: str, van: set[Status], naar: Status) -> Stap:
+    return Stap(naam, frozenset(van), naar)
+
+
+ONBESLIST = frozenset({Status.INGEDIEND, Status.AANVULLING_GEVRAAGD, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
+"""Filed and not decided: what counts as 'in behandeling'."""
+
+HERZIENBAAR = frozenset({Status.VERLEEND, Status.AFGEWEZEN, Status.BUITEN_BEHANDELING})
+"""Decisions against which an objection can succeed."""
+
+INDIENEN = _stap("indienen", {Status.CONCEPT}, Status.INGEDIEND)
+AANVULLING_VRAGEN = _stap("aanvulling_vragen", {Status.INGEDIEND}, Status.AANVULLING_GEVRAAGD)
+AANVULLEN = _stap("aanvullen", {Status.AANVULLING_GEVRAAGD}, Status.INGEDIEND)
+BUITEN_BEHANDELING_STELLEN = _stap(
+    "buiten_behandeling_stellen", {Status.AANVULLING_GEVRAAGD}, Status.BUITEN_BEHANDELING
+)
+VOLLEDIG_VERKLAREN = _stap("volledig_verklaren", {Status.INGEDIEND}, Status.IN_BEOORDELING)
+VOORLEGGEN = _stap("voorleggen", {Status.IN_BEOORDELING}, Status.TER_BESLUITVORMING)
+TERUGLEGGEN = _stap("terugleggen", {Status.TER_BESLUITVORMING}, Status.IN_BEOORDELING)
+VERLENEN = _stap("verlenen", {Status.TER_BESLUITVORMING}, Status.VERLEEND)
+AFWIJZEN = _stap("afwijzen", {Status.TER_BESLUITVORMING}, Status.AFGEWEZEN)
+INTREKKEN = _stap("intrekken", set(ONBESLIST), Status.INGETROKKEN)
+VERLENING_INTREKKEN = _stap("verlening_intrekken", {Status.VERLEEND}, Status.VERLENING_INGETROKKEN)
+HEROVERWEGEN_VERLENEN = _stap("heroverwegen", set(HERZIENBAAR), Status.VERLEEND)
+HEROVERWEGEN_AFWIJZEN = _stap("heroverwegen", set(HERZIENBAAR), Status.AFGEWEZEN)
+HEROVERWEGEN_OPNIEUW = _stap("heroverwegen", set(HERZIENBAAR), Status.IN_BEOORDELING)
+WIJZIGEN = _stap("wijzigen", {Status.VERLEEND}, Status.VERLEEND)
+VASTSTELLEN = _stap("vaststellen", {Status.VERLEEND}, Status.VASTGESTELD)
+
+STAPPEN: tuple[Stap, ...] = (
+    INDIENEN,
+    AANVULLING_VRAGEN,
+    AANVULLEN,
+    BUITEN_BEHANDELING_STELLEN,
+    VOLLEDIG_VERKLAREN,
+    VOORLEGGEN,
+    TERUGLEGGEN,
+    VERLENEN,
+    AFWIJZEN,
+    INTREKKEN,
+    VERLENING_INTREKKEN,
+    HEROVERWEGEN_VERLENEN,
+    HEROVERWEGEN_AFWIJZEN,
+    HEROVERWEGEN_OPNIEUW,
+    WIJZIGEN,
+    VASTSTELLEN,
+)
+
+BEGINNEN = "beginnen"
+"""The event of a new draft; it has no status before it."""
+
+OVERNEMEN = "overnemen"
+"""The event of a plan that was handled elsewhere and is taken over in its status, with its source."""
+
+
+def diagram() -> str:
+    """The life of an application as a Mermaid state diagram, for the README (a test holds the two together)."""
+    regels = [
+        "stateDiagram-v2",
+        f"    [*] --> {Status.CONCEPT}: {BEGINNEN}",
+        f"    {Status.CONCEPT} --> [*]: verwijderen",
+    ]
+    for stap in STAPPEN:
+        regels += [f"    {van} --> {stap.naar}: {stap.naam}" for van in Status if van in stap.van]
+    return "\n".join(regels)

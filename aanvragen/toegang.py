@@ -1,0 +1,69 @@
+"""Who may do what with a plan. Asked by service, button, admin and API; the status is checked by `overgang`."""
+
+from typing import Any
+
+from sectorplannen.kern.models import Gebruiker, Organisatie, Rol
+from sectorplannen.kern.toegang import Regel
+
+from .models import Aanvraag
+from .statussen import Status
+
+BEWERKBAAR = frozenset({Status.CONCEPT, Status.AANVULLING_GEVRAAGD})
+"""A plan is written in as a draft, and again when a supplement is asked."""
+
+
+@Regel
+def mag_beginnen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
+    """A draft is begun by someone who writes for the lead organisation."""
+    if not gebruiker.schrijft_voor(organisatie):
+        return "U kunt alleen een plan beginnen voor een organisatie waarvoor u mag schrijven."
+    return None
+
+
+@Regel
+def mag_inzien(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Seeing is what the queryset says, so that a list and a page can never differ."""
+    if not Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk=aanvraag.pk).exists():
+        return "U kunt dit plan niet inzien."
+    return None
+
+
+@Regel
+def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """The lead organisation's people write, as long as the plan is not with the agency."""
+    if not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+        return "Alleen de hoofdaanvrager kan dit plan wijzigen."
+    if aanvraag.status not in BEWERKBAAR:
+        return "Dit plan is ingediend en kan nu niet worden gewijzigd."
+    return None
+
+
+@Regel
+def mag_indienen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Only someone entitled to sign for the lead organisation files (art. 2.2)."""
+    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit plan indienen."
+    return None
+
+
+@Regel
+def mag_intrekken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Withdrawing binds the partnership as filing does, so it asks the same person."""
+    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit plan intrekken."
+    return None
+
+
+@Regel
+def mag_verwijderen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """A draft is deleted by who may file it; nothing else is ever deleted."""
+    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit concept verwijderen."
+    if aanvraag.status != Status.CONCEPT:
+        return "Een ingediend plan wordt nooit verwijderd. U kunt het wel intrekken."
+    return None
+
+
+def is_dienst(gebruiker: Any) -> bool:
+    """Works for the agency or the ministry."""
+    return bool(gebruiker.is_authenticated and gebruiker.is_active and gebruiker.rol != Rol.AANVRAGER)

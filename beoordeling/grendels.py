@@ -1,0 +1,35 @@
+"""The ledger only grows, and each entry follows from the one before."""
+
+from sectorplannen.kern.grendels import Grendel
+
+TABEL = "beoordeling_plafondmutatie"
+_VORIGE = f"FROM {TABEL} p WHERE p.tijdvak_id = NEW.tijdvak_id"
+_EFFECT = "(CASE WHEN NEW.soort = 'verplichting' THEN -NEW.bedrag ELSE NEW.bedrag END)"
+_RUIMTE = f"COALESCE((SELECT p.ruimte_na {_VORIGE} ORDER BY p.volgnummer DESC LIMIT 1), 0)"
+
+GRENDELS = (
+    Grendel("plafondmutatie_niet_wijzigen", TABEL, "UPDATE", "Een boeking wordt nooit gewijzigd."),
+    Grendel("plafondmutatie_niet_verwijderen", TABEL, "DELETE", "Een boeking wordt nooit verwijderd."),
+    Grendel(
+        "plafondmutatie_zonder_gat",
+        TABEL,
+        "INSERT",
+        "Het volgnummer van een boeking sluit niet aan.",
+        f"NEW.volgnummer <> COALESCE((SELECT MAX(p.volgnummer) {_VORIGE}), 0) + 1",
+    ),
+    # SQLite keeps decimals as floating point: half a cent of room is no difference, a cent is.
+    Grendel(
+        "plafondmutatie_ruimte_volgt",
+        TABEL,
+        "INSERT",
+        "De ruimte na een boeking volgt niet uit de vorige.",
+        f"ABS(NEW.ruimte_na - ({_RUIMTE} + {_EFFECT})) >= 0.005",
+    ),
+    Grendel(
+        "besluit_niet_wijzigen",
+        "beoordeling_besluit",
+        "UPDATE",
+        "Een besluit wordt nooit gewijzigd; er komt een nieuw besluit.",
+    ),
+    Grendel("besluit_niet_verwijderen", "beoordeling_besluit", "DELETE", "Een besluit wordt nooit verwijderd."),
+)

@@ -1,0 +1,118 @@
+"""Is there money? The only writer of the ledger, and its only reader of balances (Awb 4:22 to 4:28)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from aanvragen.models import Tijdvak
+from sectorplannen.kern.datums import datum_nl
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.geld import euro
+from sectorplannen.kern.models import Gebruiker
+
+from .models import Besluit, Boeking, Plafondmutatie
+
+NUL = Decimal("0.00")
+PLAFOND = frozenset({Boeking.VASTSTELLING, Boeking.VERHOGING})
+
+
+@dataclass(frozen=True)
+class Saldo:
+    """The ledger of a period on a date, in euros: ceiling, commitments less releases, and what is left."""
+
+    plafond: Decimal
+    oorspronkelijk: Decimal
+    verplicht: Decimal
+
+    @property
+    def ruimte(self) -> Decimal:
+        """What can still be granted."""
+        return self.plafond - self.verplicht
+
+
+def effect(soort: str, bedrag: Decimal) -> Decimal:
+    """What an entry does to the room: a commitment takes, everything else gives."""
+    return -bedrag if soort == Boeking.VERPLICHTING else bedrag
+
+
+def saldo(tijdvak: Tijdvak, op: date | None = None) -> Saldo:
+    """The balance on a date (its end), or now. One query; summed in Python, exact on every database."""
+    rijen = tijdvak.plafondmutaties.order_by("datum", "volgnummer")
+    if op is not None:
+        rijen = rijen.filter(datum__lte=op)
+    plafond = oorspronkelijk = verplicht = NUL
+    for soort, bedrag in rijen.values_list("soort", "bedrag"):
+        if soort in PLAFOND:
+            plafond += bedrag
+            oorspronkelijk = oorspronkelijk or bedrag
+        else:
+            verplicht -= effect(soort, bedrag)
+    return Saldo(plafond, oorspronkelijk, verplicht)
+
+
+def boek(
+    tijdvak: Tijdvak,
+    soort: Boeking,
+    bedrag: Decimal,
+    *,
+    datum: date,
+    grondslag: str,
+    besluit: Besluit | None = None,
+    door: Gebruiker | None = None,
+) -> Plafondmutatie:
+    """Add an entry under the lock on the period. Raises Weigering when it would leave less than nothing, now or on its date."""
+    with transaction.atomic():
+        Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
+        laatste = Plafondmutatie.objects.filter(tijdvak=tijdvak).order_by("-volgnummer").first()
+        _eis_mogelijk(tijdvak, soort, bedrag, laatste)
+        ruimte_na = (laatste.ruimte_na if laatste else NUL) + effect(soort, bedrag)
+        if ruimte_na < 0:
+            raise Weigering(_geen_ruimte(tijdvak, laatste.ruimte_na if laatste else NUL, bedrag))
+        if soort == Boeking.VERPLICHTING:
+            _eis_ruimte_vanaf(tijdvak, datum, bedrag)
+        return Plafondmutatie.objects.create(
+            tijdvak=tijdvak,
+            volgnummer=laatste.volgnummer + 1 if laatste else 1,
+            soort=soort,
+            datum=datum,
+            bedrag=bedrag,
+            ruimte_na=ruimte_na,
+            grondslag=grondslag,
+            besluit=besluit,
+            door=door,
+        )
+
+
+def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: Plafondmutatie | None) -> None:
+    if bedrag <= 0:
+        raise Weigering("Een boeking is hoger dan € 0.")
+    if laatste is None and soort != Boeking.VASTSTELLING:
+        raise Weigering(f"Voor {tijdvak.naam.lower()} is nog geen plafond vastgesteld.")
+    if laatste is not None and soort == Boeking.VASTSTELLING:
+        raise Weigering(f"Het plafond van {tijdvak.naam.lower()} is al vastgesteld. Verhoog het plafond.")
+
+
+def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:
+    """On its date and on every later date the room must bear the entry: a raise of tomorrow does not pay for today."""
+    ruimte, op_datum, later = NUL, NUL, {}
+    rijen = tijdvak.plafondmutaties.order_by("datum", "volgnummer").values_list("datum", "soort", "bedrag")
+    for dag, soort, waarde in rijen:
+        ruimte += effect(soort, waarde)
+        if dag <= datum:
+            op_datum = ruimte
+        else:
+            later[dag] = ruimte
+    laagste = min([op_datum, *later.values()])
+    if laagste < bedrag:
+        raise Weigering(f"{_geen_ruimte(tijdvak, laagste, bedrag)} Dit is de stand op {datum_nl(datum)}.")
+
+
+def _geen_ruimte(tijdvak: Tijdvak, ruimte: Decimal, bedrag: Decimal) -> str:
+    return (
+        f"Dit past niet onder het plafond van {tijdvak.naam.lower()}: er is nog {euro(ruimte)} en er is {euro(bedrag)} nodig. "
+        "Verleen een lager bedrag (Awb 4:25) of verhoog eerst het plafond."
+    )

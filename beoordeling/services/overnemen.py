@@ -1,0 +1,179 @@
+"""Taking over a plan that was handled elsewhere: its facts, its source, its ledger entry, under the same constraints."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from aanvragen import overgang
+from aanvragen.models import Aanvraag, AanvraagSoort, IntrekReden, Maatregel, Tijdvak
+from aanvragen.services import bevries
+from aanvragen.statussen import Status
+from sectorplannen.kern.datums import dag_van
+from sectorplannen.kern.models import Organisatie
+
+from .. import plafond
+from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
+
+IN_BEHANDELING = "in_behandeling"
+EINDSTATUS = {
+    "verleend": Status.VERLEEND,
+    "afgewezen": Status.AFGEWEZEN,
+    "ingetrokken": Status.INGETROKKEN,
+    "buiten_behandeling": Status.BUITEN_BEHANDELING,
+    "verlening_ingetrokken": Status.VERLENING_INGETROKKEN,
+}
+BESLUITSOORT = {
+    Status.VERLEEND: BesluitSoort.VERLENING,
+    Status.AFGEWEZEN: BesluitSoort.AFWIJZING,
+    Status.BUITEN_BEHANDELING: BesluitSoort.BUITEN_BEHANDELING,
+    Status.VERLENING_INGETROKKEN: BesluitSoort.INTREKKING_VERLENING,
+}
+
+
+@dataclass(frozen=True)
+class OvergenomenMaatregel:
+    """A measure as a workbook knows it; amounts in euros. `toegekend_*` None: the decision names none."""
+
+    volgnummer: int
+    naam: str
+    thema: str
+    categorie: str
+    deelnemers: int
+    waarvan_jongeren: int
+    waarvan_bbl: int
+    kosten: Decimal
+    cofinanciering: Decimal
+    toegekend_aantal: int | None = None
+    toegekend_bedrag: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Overname:
+    """A plan handled elsewhere. `status` is one of EINDSTATUS, or in_behandeling with an empty `status_op`."""
+
+    nummer: str
+    tijdvak: Tijdvak
+    naam: str
+    soort: str
+    hoofdaanvrager: str
+    kvk: str
+    ingediend_op: datetime
+    volledig_op: datetime | None
+    status: str
+    status_op: datetime | None
+    toegekend: Decimal | None = None
+    reden: str = ""
+    sectoren: list[Any] = field(default_factory=list)
+    regios: list[Any] = field(default_factory=list)
+    maatregelen: list[OvergenomenMaatregel] = field(default_factory=list)
+
+
+def overnemen(plan: Overname, *, bron: str) -> Aanvraag:
+    """Take a plan over with `bron` as its recorded source. Raises Weigering when its grant does not fit under the ceiling.
+
+    Without the findings of `volledigheid`: it was judged elsewhere. What the source does not know (scores, letters, who
+    decided) stays absent.
+    """
+    with transaction.atomic():
+        aanvraag = _aanvraag(plan, bron)
+        indiening = bevries(
+            aanvraag, op=plan.ingediend_op, door=None, inhoud=_inhoud(plan), toelichting=f"Overgenomen uit {bron}"
+        )
+        overgang.overnemen(aanvraag, Status.INGEDIEND, op=plan.ingediend_op, bron=bron)
+        if plan.volledig_op and (plan.status_op is None or plan.volledig_op <= plan.status_op):
+            overgang.overnemen(aanvraag, Status.IN_BEOORDELING, op=plan.volledig_op, bron=bron)
+        if plan.status != IN_BEHANDELING and plan.status_op is not None:
+            naar = EINDSTATUS[plan.status]
+            overgang.overnemen(aanvraag, naar, op=plan.status_op, bron=bron, reden=plan.reden)
+            if naar in BESLUITSOORT:
+                _besluit(plan, aanvraag, indiening, BESLUITSOORT[naar], plan.status_op, bron)
+    return aanvraag
+
+
+def _aanvraag(plan: Overname, bron: str) -> Aanvraag:
+    aanvraag = Aanvraag.objects.create(
+        nummer=plan.nummer,
+        naam=plan.naam,
+        soort=AanvraagSoort(plan.soort),
+        tijdvak=plan.tijdvak,
+        hoofdaanvrager=_organisatie(plan),
+        ingediend_op=plan.ingediend_op,
+        volledig_op=plan.volledig_op,
+        status=Status.INGEDIEND,
+        intrekreden=plan.reden if plan.status == "ingetrokken" and plan.reden in IntrekReden.values else "",
+        herkomst=bron,
+        aangemaakt_op=plan.ingediend_op,
+    )
+    aanvraag.sectoren.set(plan.sectoren)
+    aanvraag.regios.set(plan.regios)
+    Maatregel.objects.bulk_create(
+        Maatregel(
+            aanvraag=aanvraag,
+            **{k: v for k, v in asdict(m).items() if not k.startswith("toegekend_")},
+        )
+        for m in plan.maatregelen
+    )
+    return aanvraag
+
+
+def _organisatie(plan: Overname) -> Organisatie:
+    """The lead organisation by its number in the trade register, or, where none is given, by its name."""
+    if plan.kvk:
+        return Organisatie.objects.get_or_create(kvk=plan.kvk, defaults={"naam": plan.hoofdaanvrager})[0]
+    bestaand = Organisatie.objects.filter(naam=plan.hoofdaanvrager, kvk="").first()
+    return bestaand or Organisatie.objects.create(naam=plan.hoofdaanvrager)
+
+
+def _inhoud(plan: Overname) -> dict[str, Any]:
+    """What is frozen of an overtaken plan: what was asked, as far as the source says it."""
+    return {
+        "naam": plan.naam,
+        "soort": plan.soort,
+        "hoofdaanvrager": {"naam": plan.hoofdaanvrager, "kvk": plan.kvk},
+        "sectoren": [s.nummer for s in plan.sectoren],
+        "regios": [r.nummer for r in plan.regios],
+        "maatregelen": [
+            {k: str(v) if isinstance(v, Decimal) else v for k, v in asdict(m).items() if not k.startswith("toegekend_")}
+            for m in plan.maatregelen
+        ],
+    }
+
+
+def _besluit(plan: Overname, aanvraag: Aanvraag, indiening: Any, soort: BesluitSoort, op: datetime, bron: str) -> None:
+    """The decision as the source knows it. Of a withdrawn grant the date of granting is unknown: what it took and
+    released cancels out, so nothing is booked."""
+    besluit = Besluit.objects.create(
+        aanvraag=aanvraag,
+        indiening=indiening,
+        soort=soort,
+        op=op,
+        bedrag=plan.toegekend or Decimal("0.00"),
+        motivering=plan.reden,
+        herkomst=bron,
+    )
+    if soort not in {BesluitSoort.VERLENING, BesluitSoort.INTREKKING_VERLENING}:
+        return
+    maatregelen = {m.volgnummer: m for m in aanvraag.maatregelen.all()}
+    BesluitMaatregel.objects.bulk_create(
+        BesluitMaatregel(
+            besluit=besluit,
+            maatregel=maatregelen[m.volgnummer],
+            aantal=m.toegekend_aantal,
+            bedrag=m.toegekend_bedrag or 0,
+        )
+        for m in plan.maatregelen
+    )
+    if soort == BesluitSoort.VERLENING:
+        plafond.boek(
+            aanvraag.tijdvak,
+            Boeking.VERPLICHTING,
+            besluit.bedrag,
+            datum=dag_van(op),
+            grondslag=f"Verlening {aanvraag.nummer}, overgenomen",
+            besluit=besluit,
+        )

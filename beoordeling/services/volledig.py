@@ -1,0 +1,120 @@
+"""Is the application complete? Asking for a supplement, declaring complete, leaving aside (Awb 4:5, art. 1.5 and 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from aanvragen.models import Aanvraag, Regelingversie
+from aanvragen.overgang import overgang
+from aanvragen.services import betrokkenen
+from aanvragen.statussen import AANVULLING_VRAGEN, BUITEN_BEHANDELING_STELLEN, VOLLEDIG_VERKLAREN
+from sectorplannen.kern import berichten
+from sectorplannen.kern.datums import dag_van, datum_nl
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker
+
+from .. import termijnen
+from ..models import Aanvullingsverzoek, Besluit, BesluitSoort
+from ..toegang import mag_besluiten, mag_coordineren
+
+ONDERDELEN = "abcdefgh"
+
+
+def aanvulling_vragen(
+    aanvraag: Aanvraag,
+    *,
+    onderdelen: Sequence[str],
+    vraag: str,
+    uiterlijk_op: date,
+    door: Gebruiker,
+    op: datetime | None = None,
+) -> Aanvullingsverzoek:
+    """Ask the applicant to complete the application by a day; names the parts of art. 2.3 and says what is asked."""
+    moment = op or timezone.now()
+    if not vraag.strip():
+        raise Weigering("Schrijf op wat de aanvrager moet aanvullen.")
+    if any(letter not in ONDERDELEN for letter in onderdelen):
+        raise Weigering("Kies onderdelen a tot en met h.")
+    if uiterlijk_op <= dag_van(moment):
+        raise Weigering("Kies een uiterste dag die na vandaag ligt.")
+    with overgang(aanvraag, AANVULLING_VRAGEN, door=door, mits=mag_coordineren, op=moment, reden=vraag) as actueel:
+        actueel.aanvullen_voor = uiterlijk_op
+        verzoek = Aanvullingsverzoek.objects.create(
+            aanvraag=actueel,
+            onderdelen=sorted(onderdelen),
+            vraag=vraag,
+            gevraagd_op=moment,
+            uiterlijk_op=uiterlijk_op,
+            door=door,
+        )
+        berichten.stuur(
+            betrokkenen(actueel),
+            f"Vul uw plan aan: {actueel.nummer}",
+            f"Uw plan ‘{actueel.naam}’ is nog niet compleet.\n{vraag}\nVul het aan op of voor {datum_nl(uiterlijk_op)}. "
+            "De dag waarop uw plan compleet is, bepaalt de volgorde.",
+            link=actueel.get_absolute_url(),
+            op=moment,
+        )
+    return verzoek
+
+
+def volledig_verklaren(
+    aanvraag: Aanvraag, *, door: Gebruiker, volledig_op: datetime | None = None, op: datetime | None = None
+) -> None:
+    """Declare complete as of the last filing (art. 1.5), and set the day by which must be decided (art. 2.3(6)).
+
+    The decision term follows the text of the scheme that rules on the day of complete receipt, when the term begins.
+    """
+    with overgang(aanvraag, VOLLEDIG_VERKLAREN, door=door, mits=mag_coordineren, op=op) as actueel:
+        laatste = actueel.laatste_indiening
+        if laatste is None:
+            raise Weigering("Van deze aanvraag is geen indiening bewaard.")
+        actueel.volledig_op = volledig_op or laatste.op
+        if actueel.volledig_op < laatste.op:
+            raise Weigering("Een aanvraag is niet volledig voor de laatste indiening.")
+        dag = dag_van(actueel.volledig_op)
+        actueel.beslissen_voor = termijnen.beslissen_voor(
+            volledig_op=dag, sluit_op=dag_van(actueel.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
+        )
+        berichten.stuur(
+            betrokkenen(actueel),
+            f"Uw plan is compleet: {actueel.nummer}",
+            f"Uw plan ‘{actueel.naam}’ is compleet ontvangen op {datum_nl(actueel.volledig_op)}. "
+            f"U hoort ons besluit uiterlijk {datum_nl(actueel.beslissen_voor)}.",
+            link=actueel.get_absolute_url(),
+            op=op,
+        )
+
+
+def buiten_behandeling_stellen(
+    aanvraag: Aanvraag, *, motivering: str, door: Gebruiker, op: datetime | None = None
+) -> Besluit:
+    """Leave an application aside of which the supplement did not come in time (Awb 4:5). Never happens by itself."""
+    moment = op or timezone.now()
+    if not motivering.strip():
+        raise Weigering("Schrijf op waarom de aanvraag buiten behandeling blijft.")
+    with overgang(
+        aanvraag, BUITEN_BEHANDELING_STELLEN, door=door, mits=mag_besluiten, op=moment, reden=motivering
+    ) as actueel:
+        if actueel.aanvullen_voor and not termijnen.is_verstreken(actueel.aanvullen_voor, dag_van(moment)):
+            raise Weigering(f"De aanvrager kan nog aanvullen tot en met {datum_nl(actueel.aanvullen_voor)}.")
+        besluit = Besluit.objects.create(
+            aanvraag=actueel,
+            indiening=actueel.laatste_indiening,
+            soort=BesluitSoort.BUITEN_BEHANDELING,
+            op=moment,
+            door=door,
+            motivering=motivering,
+        )
+        actueel.aanvullen_voor = None
+        berichten.stuur(
+            betrokkenen(actueel),
+            f"Plan buiten behandeling: {actueel.nummer}",
+            f"Wij behandelen uw plan ‘{actueel.naam}’ niet verder.\n{motivering}\nU kunt binnen zes weken bezwaar maken.",
+            link=actueel.get_absolute_url(),
+            op=moment,
+        )
+    return besluit

@@ -1,0 +1,55 @@
+"""The figures that travel inside the letter: the JSON of `cijfers --json`, and the same as one long CSV."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from rapportage.begrippen import Stand
+from rapportage.brieftabellen import CBS
+
+FORMULE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def gegevens_json(stand: Stand) -> str:
+    """The state as the object that the command `cijfers --json` prints; exact, never rounded."""
+    from rapportage.cijfers import als_json
+
+    return json.dumps(als_json(stand), ensure_ascii=False, indent=1) + "\n"
+
+
+def gegevens_csv(stand: Stand) -> str:
+    """The state as rows of `tabel;rij;kolom;waarde`: figures, plans, categories, and what is quoted from outside."""
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+    schrijver.writerow(["tabel", "rij", "kolom", "waarde"])
+    for regel in _regels(stand):
+        schrijver.writerow([_veilig(cel) for cel in regel])
+    return uit.getvalue()
+
+
+def _regels(stand: Stand) -> list[tuple[Any, ...]]:
+    regels: list[tuple[Any, ...]] = []
+    for code, cijfer in stand.cijfers.items():
+        for kolom in ("naam", "waarde", "eenheid", "peildatum", "definitie", "bron"):
+            regels.append(("cijfers", code, kolom, getattr(cijfer, kolom)))
+    for plan in stand.tabel_1:
+        for kolom in ("naam", "regionaal", "bedrag", "bedrag_x1000", "deelnemers", "bbl"):
+            regels.append(("tabel_1", plan.nr, kolom, getattr(plan, kolom)))
+    for tabel, rijen in (("grafiek_1", stand.grafiek_1), ("grafiek_2", stand.grafiek_2)):
+        for rij in rijen:
+            for kolom in ("deelnemers", "budget", "jeugdbedrag"):
+                regels.append((tabel, rij.categorie, kolom, getattr(rij, kolom)))
+    for code, vast in CBS.items():
+        for kolom in ("naam", "waarde", "jaar", "definitie"):
+            regels.append(("van_buiten", code, kolom, getattr(vast, kolom)))
+    return regels
+
+
+def _veilig(cel: Any) -> Any:
+    """A cell as a spreadsheet may open it: yes or no in words, and never a name that it would run as a formula."""
+    if isinstance(cel, bool):
+        return "ja" if cel else "nee"
+    if isinstance(cel, str) and cel.startswith(FORMULE):
+        return f"'{cel}"
+    return "" if cel is None else cel

@@ -1,0 +1,184 @@
+"""The tables of the letter and its annexes: rows, totals, and whether rounding shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from rapportage.begrippen import CategorieRij, PlanRij, Stand
+from rapportage.brieftekst import exact
+from rapportage.grafiektekst import op_deelnemers
+from sectorplannen.kern.datums import datum_nl
+from sectorplannen.kern.geld import afronden, getal, x1000
+from sectorplannen.kern.woorden import procent
+
+MAX_OP_EEN_BLAD = 34  # a longer table may break; a shorter one stays whole
+UITKOMSTEN = (  # code, name, and whether it is in the table also when there are none
+    ("aantal_verleend", "Verleend", True),
+    ("aantal_afgewezen", "Afgewezen", True),
+    ("aantal_ingetrokken", "Ingetrokken", True),
+    ("aantal_buiten_behandeling", "Buiten behandeling", False),
+    ("aantal_verlening_ingetrokken", "Later ingetrokken", False),
+    ("aantal_in_behandeling", "In behandeling", True),
+)
+
+
+@dataclass(frozen=True)
+class Vast:
+    """A figure from outside, quoted with its source (regels C09): it is in no record of ours."""
+
+    naam: str
+    waarde: int
+    jaar: str
+    definitie: str
+
+
+CBS = {
+    "banen_gevonden": Vast(
+        "Mensen die een baan vonden", 844_000, "2013", "CBS StatLine. Telt ook wie van baan wisselde"
+    ),
+    "van_werkgever": Vast(
+        "Mensen die van werkgever wisselden", 242_000, "2013", "CBS StatLine. Overlapt met de rij hierboven"
+    ),
+    "vanuit_ww": Vast(
+        "Mensen die vanuit de WW gingen werken", 245_000, "2013", "CBS StatLine. Overlapt met de eerste rij"
+    ),
+}
+
+
+# --- Tabel 1 and Bijlage 1: granted plans ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Plannen:
+    """Granted plans with their totals. The total is rounded from the exact sum, never the sum of rounded rows."""
+
+    rijen: list[PlanRij]
+    totaal_x1000: int
+    som_x1000: int
+    deelnemers: int
+    bbl: int
+
+    @property
+    def wijkt_af(self) -> bool:
+        """Whether the rounded rows do not add up to the rounded total; then the table says so."""
+        return self.som_x1000 != self.totaal_x1000
+
+    @property
+    def mag_breken(self) -> bool:
+        """Whether the table is too long to keep on one page."""
+        return len(self.rijen) > MAX_OP_EEN_BLAD
+
+
+def plannen(stand: Stand) -> Plannen:
+    """The rows of Tabel 1, with both sums."""
+    rijen = stand.tabel_1
+    return Plannen(
+        rijen=rijen,
+        totaal_x1000=x1000(sum((rij.bedrag for rij in rijen), Decimal(0))),
+        som_x1000=sum(rij.bedrag_x1000 for rij in rijen),
+        deelnemers=sum(rij.deelnemers for rij in rijen),
+        bbl=sum(rij.bbl for rij in rijen),
+    )
+
+
+# --- Tabel 2: outcomes -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """One outcome, how many applications had it, and in whole percents."""
+
+    naam: str
+    aantal: int
+    procent: int
+
+
+def uitkomsten(stand: Stand) -> list[Uitkomst]:
+    """What became of every application filed: each has one outcome, so they add up."""
+    totaal = stand.waarde("aantal_ingediend")
+    return [
+        Uitkomst(naam, aantal, int(afronden(Fraction(100 * aantal, totaal))))
+        for code, naam, altijd in UITKOMSTEN
+        if totaal and ((aantal := stand.waarde(code)) or altijd)
+    ]
+
+
+# --- Bijlage 2: the numbers behind the charts ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Soorten:
+    """The categories of one chart with their totals."""
+
+    rijen: list[CategorieRij]
+
+    @property
+    def deelnemers(self) -> int:
+        return sum(rij.deelnemers for rij in self.rijen)
+
+    @property
+    def budget(self) -> Decimal:
+        return sum((rij.budget for rij in self.rijen), Decimal(0))
+
+    @property
+    def jeugdbedrag(self) -> Decimal:
+        return sum((rij.jeugdbedrag for rij in self.rijen), Decimal(0))
+
+    @property
+    def regels(self) -> list[dict[str, str]]:
+        """The rows as printed: money in thousands, shares in percents."""
+        return [self._regel(rij.categorie, rij.deelnemers, rij.budget, rij.jeugdbedrag) for rij in self.rijen]
+
+    @property
+    def totaal(self) -> dict[str, str]:
+        """The last row, rounded from the exact sums."""
+        return self._regel("Totaal", self.deelnemers, self.budget, self.jeugdbedrag)
+
+    @property
+    def wijkt_af(self) -> bool:
+        """Whether a column of rounded amounts does not add up to its rounded total."""
+        return sum(x1000(rij.budget) for rij in self.rijen) != x1000(self.budget) or sum(
+            x1000(rij.jeugdbedrag) for rij in self.rijen
+        ) != x1000(self.jeugdbedrag)
+
+    def _regel(self, naam: str, deelnemers: int, budget: Decimal, jeugdbedrag: Decimal) -> dict[str, str]:
+        return {
+            "naam": naam,
+            "deelnemers": getal(deelnemers),
+            "deel": procent(Fraction(deelnemers, self.deelnemers), 1) if self.deelnemers else "–",
+            "x1000": getal(x1000(budget)),
+            "jeugd_x1000": getal(x1000(jeugdbedrag)),
+            "jeugddeel": procent(Fraction(jeugdbedrag) / Fraction(budget)) if budget else "–",
+        }
+
+
+def soorten(rijen: list[CategorieRij]) -> Soorten:
+    """The categories of a chart in the order of the chart."""
+    return Soorten(op_deelnemers(rijen))
+
+
+# --- Bijlage 3: where every figure comes from ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """One row of the source list: the figure, its exact value, how the text prints it, its date, its meaning."""
+
+    naam: str
+    waarde: str
+    in_tekst: str
+    peildatum: str
+    definitie: str
+
+
+def herkomst(stand: Stand, woorden: Mapping[str, str]) -> list[Herkomst]:
+    """Every figure of the letter: those of the state, and those quoted from outside."""
+    rijen = []
+    for code, cijfer in stand.cijfers.items():
+        waarde = exact(cijfer.waarde, cijfer.eenheid)
+        in_tekst = woorden[code] if cijfer.waarde is not None and woorden[code] != waarde else ""
+        uitleg = f"{cijfer.definitie.rstrip('.')}. Bron: {cijfer.bron.rstrip('.')}" if cijfer.bron else cijfer.definitie
+        rijen.append(Herkomst(cijfer.naam, waarde, in_tekst, datum_nl(cijfer.peildatum), uitleg))
+    rijen += [Herkomst(vast.naam, getal(vast.waarde), "", vast.jaar, vast.definitie) for vast in CBS.values()]
+    return rijen

@@ -1,0 +1,180 @@
+"""The words of the letter: how each figure is printed, and what ranks, periods and reasons become in a sentence.
+
+A figure is put into words once, here, and the templates of `rapportage/brief/` take it from `woorden`. So one figure
+has one word throughout a letter, and no number is ever typed into a sentence.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from rapportage.begrippen import CategorieRij, Cijfer, Reden, Stand, TijdvakRij, Waarde
+from rapportage.grafiektekst import bbl_rij, grootste, op_budget, op_deelnemers
+from sectorplannen.kern.datums import MAANDEN, dag_van, datum_nl
+from sectorplannen.kern.geld import euro, getal
+from sectorplannen.kern.woorden import (
+    afgerond,
+    groot_begin,
+    hoeveel,
+    klein_begin,
+    opsomming,
+    procent,
+    rangwoord,
+    telwoord,
+)
+
+NORM_JONGEREN = Fraction(1, 3)  # agreed with the budget of 2014: a third of the money is for the young (C29)
+EERSTE_METING = date(2014, 10, 1)  # the first progress round (C36)
+EVALUATIEJAAR = 2016  # article 6.1 (C08)
+
+
+class Gedrukt(str):
+    """A figure as the letter prints it; in HTML its word, number and unit stay on one line."""
+
+    __slots__ = ()
+
+    def __html__(self) -> SafeString:
+        return format_html('<span class="cijfer">{}</span>', str(self))
+
+
+# --- Figures ---------------------------------------------------------------------------------------------------------
+
+
+def woorden(stand: Stand) -> dict[str, Gedrukt]:
+    """Every figure of the state as the text prints it, by its code."""
+    return {code: Gedrukt(in_woorden(cijfer)) for code, cijfer in stand.cijfers.items()}
+
+
+def in_woorden(cijfer: Cijfer) -> str:
+    """One figure in running text: counts in full, sizes and amounts rounded with their word, shares as a percentage."""
+    if cijfer.waarde is None:
+        return "onbekend"
+    if cijfer.eenheid == "euro":
+        return f"{afgerond(cijfer.waarde)} euro"
+    if cijfer.eenheid == "aandeel":
+        return procent(cijfer.waarde, schatting=cijfer.code == "jeugdaandeel")
+    if cijfer.code.startswith("aantal_"):
+        return telwoord(int(cijfer.waarde))
+    return afgerond(cijfer.waarde)
+
+
+def exact(waarde: Waarde, eenheid: str) -> str:
+    """One figure as the source list prints it: nothing rounded away, apart from the sixth decimal of a share."""
+    if waarde is None:
+        return "–"
+    if eenheid == "euro":
+        return euro(waarde)
+    return procent(waarde, 1) if eenheid == "aandeel" else getal(waarde)
+
+
+# --- Periods ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Periode:
+    """A period of application in words, as seen on the date of reference: nog niet open, open or gesloten."""
+
+    naam: str
+    opent: date
+    sluit: date
+    fase: str
+    plafond: Gedrukt
+
+    @property
+    def looptijd(self) -> str:
+        """From when until when: `1 oktober tot en met 31 december 2013`."""
+        return van_tot(self.opent, self.sluit)
+
+
+def periode(rij: TijdvakRij, peildatum: date) -> Periode:
+    """A period in words. One that closes at midnight closes on the day before."""
+    opent, sluit = dag_van(rij.opent_op), dag_van(rij.sluit_op - timedelta(microseconds=1))
+    fase = "komt" if peildatum < opent else "open" if peildatum <= sluit else "gesloten"
+    return Periode(rangwoord(rij.nummer), opent, sluit, fase, Gedrukt(f"{afgerond(rij.plafond)} euro"))
+
+
+def van_tot(van: date, tot: date) -> str:
+    """A span of days, with month and year only once where they are the same."""
+    if (van.year, van.month) == (tot.year, tot.month):
+        begin = str(van.day)
+    elif van.year == tot.year:
+        begin = f"{van.day} {MAANDEN[van.month - 1]}"
+    else:
+        begin = datum_nl(van)
+    return f"{begin} tot en met {datum_nl(tot)}"
+
+
+def volgende_meting(peildatum: date) -> str:
+    """The next progress round after a date, twice a year from autumn 2014 on: `het najaar van 2014`."""
+    vanaf = max(peildatum, EERSTE_METING - timedelta(days=1))
+    rondes = [(date(vanaf.year + jaar, maand, 1), naam) for jaar in (0, 1) for maand, naam in ((4, "voor"), (10, "na"))]
+    dag, naam = next((dag, naam) for dag, naam in rondes if dag > vanaf)
+    return f"het {naam}jaar van {dag.year}"
+
+
+# --- Ranks and shares ------------------------------------------------------------------------------------------------
+
+
+def namen(rijen: list[CategorieRij], aantal: int) -> list[str]:
+    """The first few categories, as they stand inside a sentence."""
+    return [klein_begin(rij.categorie) for rij in rijen[:aantal]]
+
+
+def rangorde(stand: Stand) -> str | None:
+    """What reach and money show side by side, or None where there is no clear first."""
+    mensen, geld = op_deelnemers(stand.grafiek_1), op_budget(stand.grafiek_1)
+    eerste = grootste(mensen, lambda rij: rij.deelnemers), grootste(geld, lambda rij: rij.budget)
+    if None in eerste or len(mensen) < 2:
+        return None
+    bereik = f"{groot_begin(mensen[0].categorie)} bereikt de meeste mensen{_gevolgd(mensen, lambda r: r.deelnemers)}."
+    if mensen[0] == geld[0]:
+        return f"{bereik} Daar gaat ook het meeste geld naartoe."
+    return f"{bereik} Het geld is anders verdeeld: het meeste gaat naar {' en daarna naar '.join(namen(geld, 2))}."
+
+
+def _gevolgd(rijen: list[CategorieRij], maat: Callable[[CategorieRij], Decimal | int]) -> str:
+    """The second and third, where they are larger than nothing."""
+    volgers = [klein_begin(rij.categorie) for rij in rijen[1:3] if maat(rij)]
+    return f", gevolgd door {opsomming(volgers)}" if volgers else ""
+
+
+def instroom(stand: Stand) -> str | None:
+    """What part of all instroom is a BBL place, where that is more than half: `66% van alle instroom`; else None."""
+    bbl = bbl_rij(stand)
+    alles = sum(rij.deelnemers for rij in stand.grafiek_2 if rij.code.startswith("instroom"))
+    if not bbl or alles <= bbl.deelnemers:
+        return None
+    deel = Fraction(bbl.deelnemers, alles)
+    if deel <= Fraction(1, 2):
+        return None
+    return f"{procent(deel)} van alle instroom"
+
+
+def jongeren(stand: Stand) -> str | None:
+    """How the share for the young compares with the agreed third; None where there is no share."""
+    aandeel = stand.waarde("jeugdaandeel")
+    if aandeel is None:
+        return None
+    verschil = Fraction(aandeel) - NORM_JONGEREN
+    if abs(verschil) < Fraction(1, 200):
+        return "ongeveer zoveel als is afgesproken"
+    return "meer dan is afgesproken" if verschil > 0 else "minder dan is afgesproken"
+
+
+def redenen(rijen: list[Reden]) -> list[str]:
+    """Grounds of refusal and reasons of withdrawal, most named first: text, article, and how many plans named it."""
+    op_aantal = sorted(rijen, key=lambda rij: (-rij.aantal, rij.code))
+    return [
+        f"{klein_begin(rij.omschrijving).rstrip('.')}{_artikel(rij)}: {hoeveel(rij.aantal, 'keer', 'keer')}"
+        for rij in op_aantal
+    ]
+
+
+def _artikel(reden: Reden) -> str:
+    """A ground of the scheme is a letter of article 2.5; a reason of an applicant has no article."""
+    return f" (artikel 2.5, onder {reden.code})" if len(reden.code) == 1 else ""

@@ -1,0 +1,54 @@
+"""What the templates of the letter need of their own: a footnote, numbered as it comes, and a few words."""
+
+from itertools import count
+from typing import Any
+
+from django import template
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from rapportage.begrippen import PlanRij
+from sectorplannen.kern import woorden
+
+register = template.Library()
+
+
+@register.simple_block_tag(takes_context=True)
+def noot(context: Any, content: str) -> SafeString:
+    """A footnote at this place in the text: a call and a note that link to each other (kern/pdf.py makes it a Note).
+
+    The counter is the letter's own, `noten` in its context, so that numbers run on through all its parts.
+    """
+    teller: count[int] = context["noten"]
+    return format_html(
+        '<a class="oproep" href="#noot-{nr}" id="oproep-{nr}" title="Naar voetnoot {nr}">{nr}</a>'
+        '<span class="voetnoot" id="noot-{nr}">'
+        '<a href="#oproep-{nr}" title="Terug naar de tekst bij voetnoot {nr}">{nr}</a>{tekst}</span>',
+        nr=next(teller),
+        tekst=mark_safe(" ".join(content.split())),  # noqa: S308 the rendered, escaped content of the block
+    )
+
+
+@register.filter
+def telwoord(aantal: int) -> str:
+    """A count in running text: in words up to twelve."""
+    return woorden.telwoord(aantal)
+
+
+@register.filter
+def klein_begin(tekst: str) -> str:
+    """A text as it stands inside a sentence."""
+    return woorden.klein_begin(tekst)
+
+
+@register.filter
+def plannaam(plan: PlanRij) -> SafeString:
+    """The name in a table: '(regio)' behind a regional plan, softer than the name."""
+    naam = plan.naam.removesuffix("(regio)").strip()
+    return format_html('{} <span class="regio">(regio)</span>', naam) if plan.regionaal else escape(naam)
+
+
+@register.filter
+def controlenaam(code: str) -> str:
+    """The code of a check as a heading: `uitkomsten_tellen_op` becomes `Uitkomsten tellen op`."""
+    return woorden.groot_begin(code.replace("_", " "))

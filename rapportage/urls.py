@@ -1,0 +1,6 @@
+"""Addresses of what shows figures."""
+
+from django.urls import URLPattern
+
+app_name = "rapportage"
+urlpatterns: list[URLPattern] = []

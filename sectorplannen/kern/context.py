@@ -1,0 +1,75 @@
+"""What every page knows without asking: where this person can go, and how the page is dressed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from .models import Rol
+
+PLAFOND = ("Plafond", "beoordeling:plafond")
+STAND = ("Stand", "rapportage:stand")
+BERICHTEN = ("Berichten", "berichten")
+WERKVOORRAAD = ("Werkvoorraad", "beoordeling:werkvoorraad")
+TOEGEKEND = ("Toegekende plannen", "rapportage:toegekend")
+
+AGENTSCHAP = (WERKVOORRAAD, PLAFOND, STAND, BERICHTEN)
+NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
+    Rol.AANVRAGER: (("Mijn plannen", "aanvragen:mijn_plannen"), BERICHTEN),
+    Rol.BEOORDELAAR: AGENTSCHAP,
+    Rol.COORDINATOR: AGENTSCHAP,
+    Rol.BESLUITNEMER: AGENTSCHAP,
+    Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLAFOND),
+    Rol.BEHEERDER: (("Beheer", "admin:index"), STAND, PLAFOND),
+}
+"""Per role the links of the main menu: the word and the name of the address."""
+OPENBAAR = (TOEGEKEND, ("Inloggen", "account_login"))
+
+
+@dataclass(frozen=True)
+class Plek:
+    """A link of the main menu."""
+
+    titel: str
+    naam: str
+    adres: str
+    huidig: str
+    """The value of `aria-current`: 'page' on the page itself, 'true' on a page below it, else empty."""
+
+
+def huis(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page; asks the database for the person, and for unread messages only where they show."""
+    gebruiker = request.user if hasattr(request, "user") else None
+    ingelogd = gebruiker is not None and gebruiker.is_authenticated
+    links = NAVIGATIE[gebruiker.rol] if ingelogd else OPENBAAR
+    return {
+        "navigatie": navigatie(links, request.path),
+        "dicht": ingelogd and gebruiker.is_dienst,
+        "ongelezen": SimpleLazyObject(lambda: gebruiker.berichten.filter(gelezen_op=None).count()) if ingelogd else 0,
+        "zoekadres": adres(WERKVOORRAAD[1]) if WERKVOORRAAD in links else "",
+        "accountadres": adres("account_change_password") if ingelogd else "",
+        "uitlogadres": adres("account_logout") if ingelogd else "",
+        "toegekendadres": adres(TOEGEKEND[1]),
+        "voorbeeld": settings.VOORBEELD,
+    }
+
+
+def navigatie(links: tuple[tuple[str, str], ...], pad: str) -> list[Plek]:
+    """The links that exist, the one that `pad` lies at or deepest below marked as current."""
+    bestaand = [(titel, naam, plek) for titel, naam in links if (plek := adres(naam))]
+    hier = max((plek for *_, plek in bestaand if pad.startswith(plek)), key=len, default="")
+    return [
+        Plek(titel, naam, plek, "" if plek != hier else "page" if pad == plek else "true")
+        for titel, naam, plek in bestaand
+    ]
+
+
+def adres(naam: str) -> str:
+    """The address of a page, or nothing where it does not exist (an app can be left out of `urls.py`)."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""

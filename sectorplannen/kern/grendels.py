@@ -1,0 +1,68 @@
+"""Triggers: what has been written down stays written down. The same rules on SQLite and on PostgreSQL.
+
+A grendel (bolt) refuses a kind of change to a table; `voorwaarde` narrows it to the rows for which an SQL condition on
+OLD or NEW holds. Migrations set them; tests that must empty the tables take them off for a moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import migrations
+
+
+@dataclass(frozen=True)
+class Grendel:
+    """One trigger: name, table, UPDATE, DELETE or INSERT, what it says, and for which rows."""
+
+    naam: str
+    tabel: str
+    bij: str
+    melding: str
+    voorwaarde: str = "1 = 1"
+
+    def zet(self, connection: Any) -> None:
+        """Put the trigger on."""
+        sql = self._postgresql() if connection.vendor == "postgresql" else self._sqlite()
+        with connection.cursor() as cursor:
+            for opdracht in sql:
+                cursor.execute(opdracht)
+
+    def neem_weg(self, connection: Any) -> None:
+        """Take the trigger off."""
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP TRIGGER IF EXISTS {self.naam} ON {self.tabel}")
+                cursor.execute(f"DROP FUNCTION IF EXISTS {self.naam}()")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {self.naam}")
+
+    def _sqlite(self) -> list[str]:
+        return [
+            f"CREATE TRIGGER IF NOT EXISTS {self.naam} BEFORE {self.bij} ON {self.tabel} FOR EACH ROW WHEN {self.voorwaarde} "
+            f"BEGIN SELECT RAISE(ABORT, '{self.melding}'); END"
+        ]
+
+    def _postgresql(self) -> list[str]:
+        return [
+            f"CREATE OR REPLACE FUNCTION {self.naam}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {self.voorwaarde} THEN "
+            f"RAISE EXCEPTION '{self.melding}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+            f"RETURN {'OLD' if self.bij == 'DELETE' else 'NEW'}; END $$",
+            f"DROP TRIGGER IF EXISTS {self.naam} ON {self.tabel}",
+            f"CREATE TRIGGER {self.naam} BEFORE {self.bij} ON {self.tabel} FOR EACH ROW EXECUTE FUNCTION {self.naam}()",
+        ]
+
+
+def operatie(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
+    """A reversible migration step that puts these triggers on."""
+
+    def zet(apps: Any, schema_editor: Any) -> None:
+        for grendel in grendels:
+            grendel.zet(schema_editor.connection)
+
+    def neem_weg(apps: Any, schema_editor: Any) -> None:
+        for grendel in grendels:
+            grendel.neem_weg(schema_editor.connection)
+
+    return migrations.RunPython(zet, neem_weg)

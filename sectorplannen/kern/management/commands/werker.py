@@ -1,0 +1,29 @@
+"""`manage.py werker`: does waiting jobs where there is no Redis, every second, until stopped."""
+
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from sectorplannen.kern import opdrachten
+
+
+class Command(BaseCommand):
+    help = "Voert wachtende opdrachten uit (brieven, berichten), elke seconde, tot u stopt."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--eenmaal", action="store_true", help="doe wat nu wacht en stop dan")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["eenmaal"]:
+            while opdrachten.veeg():
+                pass
+            return
+        stop = threading.Event()
+        for teken in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(teken, lambda *_: stop.set())
+        self.stderr.write("De werker wacht op opdrachten. Stoppen: Ctrl-C.")
+        while not stop.is_set():
+            if not opdrachten.veeg():
+                stop.wait(1)

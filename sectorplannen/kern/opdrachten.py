@@ -1,0 +1,121 @@
+"""Jobs as rows. With Redis, Celery picks a job up at once and beat sweeps; without, `manage.py werker` takes the same rows.
+
+A job is written in the transaction that causes it, so it exists if and only if its cause does. It runs at least once:
+what a job does must bear being done again.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .fouten import Weigering
+from .models import Gebruiker, Opdracht, OpdrachtStatus
+
+log = logging.getLogger(__name__)
+
+MAX_POGINGEN = 5
+VASTGELOPEN_NA = timedelta(minutes=10)
+"""A job that has been busy for so long lost its worker, and is taken up again."""
+
+Uitvoerder = Callable[[Opdracht], dict[str, Any] | None]
+_uitvoerders: dict[str, Uitvoerder] = {}
+
+
+def opdracht(soort: str) -> Callable[[Uitvoerder], Uitvoerder]:
+    """Register the function that does jobs of this kind; it gets the row and may return an outcome."""
+
+    def registreer(functie: Uitvoerder) -> Uitvoerder:
+        _uitvoerders[soort] = functie
+        return functie
+
+    return registreer
+
+
+def plaats(soort: str, *, door: Gebruiker | None = None, **gegevens: Any) -> Opdracht:
+    """Write a job in the running transaction; after commit a worker is told, where there is a broker."""
+    if soort not in _uitvoerders:
+        raise KeyError(f"Nobody does jobs of kind {soort!r}.")
+    rij = Opdracht.objects.create(soort=soort, gegevens=gegevens, door=door)
+    if settings.REDIS_URL:
+        transaction.on_commit(lambda: _meld(rij.pk), robust=True)
+    return rij
+
+
+def _meld(pk: int) -> None:
+    """Tell the broker. When it is away the row still waits, and beat's sweep finds it."""
+    from sectorplannen.celery import voer_uit as taak
+
+    try:
+        taak.delay(pk)
+    except Exception:
+        log.warning("The broker did not take job %s; it waits for the sweep.", pk, exc_info=True)
+
+
+def meld_voortgang(rij: Opdracht, tekst: str) -> None:
+    """Say on the row what the job is doing now, for the page that shows it."""
+    rij.voortgang = tekst
+    rij.save(update_fields=["voortgang"])
+
+
+def voer_uit(pk: int) -> bool:
+    """Do one job, once at a time. Returns False when another worker has it or it is done."""
+    rij = _neem(pk)
+    if rij is None:
+        return False
+    try:
+        uitkomst = _uitvoerders[rij.soort](rij) or {}
+    except Weigering as weigering:
+        _sluit(rij, OpdrachtStatus.MISLUKT, fout=str(weigering))
+    except Exception as fout:
+        log.exception("Job %s failed at attempt %s.", rij, rij.pogingen)
+        _probeer_later(rij, fout)
+    else:
+        _sluit(rij, OpdrachtStatus.KLAAR, uitkomst=uitkomst)
+    return True
+
+
+def veeg() -> int:
+    """Do what waits and is due, oldest first; returns how many were done."""
+    nu = timezone.now()
+    gedaan = 0
+    due = Opdracht.objects.filter(_te_doen(nu)).order_by("niet_voor", "pk").values_list("pk", flat=True)
+    for pk in list(due[:100]):
+        gedaan += voer_uit(pk)
+    return gedaan
+
+
+def _te_doen(nu: Any) -> Q:
+    verloren = Q(status=OpdrachtStatus.BEZIG, begonnen_op__lt=nu - VASTGELOPEN_NA)
+    return Q(status=OpdrachtStatus.WACHT, niet_voor__lte=nu) | verloren
+
+
+def _neem(pk: int) -> Opdracht | None:
+    nu = timezone.now()
+    with transaction.atomic():
+        rij = Opdracht.objects.select_for_update().filter(_te_doen(nu), pk=pk).first()
+        if rij is None:
+            return None
+        rij.status, rij.begonnen_op, rij.pogingen = OpdrachtStatus.BEZIG, nu, rij.pogingen + 1
+        rij.save(update_fields=["status", "begonnen_op", "pogingen"])
+    return rij
+
+
+def _sluit(rij: Opdracht, status: str, *, uitkomst: dict[str, Any] | None = None, fout: str = "") -> None:
+    rij.status, rij.klaar_op, rij.fout, rij.uitkomst = status, timezone.now(), fout, uitkomst or {}
+    rij.save(update_fields=["status", "klaar_op", "fout", "uitkomst"])
+
+
+def _probeer_later(rij: Opdracht, fout: Exception) -> None:
+    """Wait longer after each attempt (10 seconds, 40, 90 …); after the last the job is failed and stays visible."""
+    if rij.pogingen >= MAX_POGINGEN:
+        _sluit(rij, OpdrachtStatus.MISLUKT, fout=f"{type(fout).__name__}: {fout}")
+        return
+    rij.status, rij.fout = OpdrachtStatus.WACHT, f"{type(fout).__name__}: {fout}"
+    rij.niet_voor = timezone.now() + timedelta(seconds=10 * rij.pogingen**2)
+    rij.save(update_fields=["status", "fout", "niet_voor"])

@@ -1,0 +1,256 @@
+"""All settings, in one strict file, read from the environment.
+
+A wrong value is an error at start: environs raises on the spot, with the name of the variable. Without any variable the
+project runs on this machine alone (SQLite, no Redis, a development secret). With ``OMGEVING=productie`` it refuses to
+start on a development secret, with DEBUG, or without named hosts.
+"""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import env, validate
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+VAR_DIR.mkdir(exist_ok=True)
+
+ONTWIKKELGEHEIM = "alleen-voor-ontwikkeling-niet-in-productie"
+
+OMGEVING = env.str("OMGEVING", "ontwikkeling")
+if OMGEVING not in {"ontwikkeling", "productie"}:
+    raise ImproperlyConfigured(f"OMGEVING is '{OMGEVING}'; it takes 'ontwikkeling' or 'productie'.")
+PRODUCTIE = OMGEVING == "productie"
+
+SECRET_KEY = env.str("SECRET_KEY", ONTWIKKELGEHEIM)
+DEBUG = env.bool("DEBUG", False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTIE else ["localhost", "127.0.0.1", "[::1]", "testserver"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+if not all(adres.startswith(("https://", "http://")) for adres in CSRF_TRUSTED_ORIGINS):
+    raise ImproperlyConfigured(
+        "CSRF_TRUSTED_ORIGINS takes whole addresses, such as https://sectorplannen.voorbeeld.nl."
+    )
+if PRODUCTIE:
+    if SECRET_KEY == ONTWIKKELGEHEIM or len(SECRET_KEY) < 40:
+        raise ImproperlyConfigured("Production needs a SECRET_KEY of its own, of 40 characters or more.")
+    if DEBUG:
+        raise ImproperlyConfigured("Production does not run with DEBUG.")
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured("Production needs ALLOWED_HOSTS: the names by which it is reached, without '*'.")
+
+# --- What it is made of ----------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "sectorplannen.kern",
+    "aanvragen",
+    "beoordeling",
+    "rapportage",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "crispy_forms",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "django_object_actions",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "sectorplannen.urls"
+WSGI_APPLICATION = "sectorplannen.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sectorplannen.kern.context.huis",
+            ],
+            "builtins": ["sectorplannen.kern.templatetags.sectorplannen"],
+        },
+    }
+]
+
+# --- Database: SQLite under var/, or what DATABASE_URL says ----------------------------------------------------------
+
+DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'sectorplannen.sqlite3'}")
+
+
+def _database(url: str) -> dict:
+    """Read a database address: ``sqlite:///PATH`` or ``postgresql://user:password@host:port/name``."""
+    if urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL takes sqlite:///PATH or postgresql://user:password@host:port/name.")
+    try:
+        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except ValueError as fout:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {fout}") from fout
+    if config["NAME"] in {"", ":memory:"}:
+        raise ImproperlyConfigured("DATABASE_URL names no database, or one that is gone after every request.")
+    if str(config["ENGINE"]).endswith("sqlite3"):
+        # A writer takes its lock at the start of its transaction. Without IMMEDIATE two readers that both want to
+        # write end in 'database is locked', which no busy timeout helps.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        }
+    return config
+
+
+DATABASES = {"default": _database(DATABASE_URL)}
+
+# --- Jobs: rows in the database; with Redis, Celery picks them up at once (ontwerp section 9) ------------------------
+
+REDIS_URL = env.str("REDIS_URL", "")
+if REDIS_URL and (urlsplit(REDIS_URL).scheme not in {"redis", "rediss"} or not urlsplit(REDIS_URL).hostname):
+    raise ImproperlyConfigured("REDIS_URL takes redis://host:port/number.")
+CELERY_BROKER_URL = REDIS_URL or None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TIMEZONE = "Europe/Amsterdam"
+CELERY_BEAT_SCHEDULE = {"veeg": {"task": "sectorplannen.celery.veeg", "schedule": timedelta(seconds=30)}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+# --- Who comes in ----------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "kern.Gebruiker"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "thuis"
+LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "sectorplannen.kern.account.Toegangspoort"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Sectorplannen"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "429.html"
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_VERBOSE = False
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", PRODUCTIE)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTIE else None
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_HSTS_SECONDS = 31536000 if PRODUCTIE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- Language, time, files -------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_ROOT = Path(env.str("BESTANDEN_MAP", str(VAR_DIR / "bestanden")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTIE
+FIXTURES_MAP = BASE_DIR / "fixtures"
+# Says in the foot of every page that what it shows is (partly) invented.
+VOORBEELD = env.bool("VOORBEELD", not PRODUCTIE)
+BIJLAGE_MAX_MB = env.int("BIJLAGE_MAX_MB", 20, validate=validate.Range(min=1))
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+EMAIL_URL = env.str("EMAIL_URL", "")
+if EMAIL_URL and urlsplit(EMAIL_URL).scheme not in {"smtp", "submission", "console"}:
+    raise ImproperlyConfigured("EMAIL_URL takes smtp://, submission:// (with TLS) or console://.")
+if EMAIL_URL:
+    vars().update(env.dj_email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "post"
+DEFAULT_FROM_EMAIL = env.str("AFZENDER", "Agentschap SZW <sectorplannen@voorbeeld.nl>")
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]
+CRISPY_TEMPLATE_PACK = "nlds"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["console"], "level": env.log_level("LOGNIVEAU", logging.WARNING)},
+}
+SILENCED_SYSTEM_CHECKS = [
+    # Whether all subdomains, and browsers' preload lists, take part in HSTS is for the owner of the domain to say.
+    "security.W005",
+    "security.W021",
+]

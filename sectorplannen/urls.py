@@ -1,0 +1,19 @@
+"""All addresses. The rooms bring their own; this file only says where they stand."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from sectorplannen.kern import views as kern
+
+urlpatterns = [
+    path("gezond/", kern.gezond, name="gezond"),
+    path("thuis/", kern.thuis, name="thuis"),
+    path("berichten/", kern.berichten, name="berichten"),
+    path("berichten/<int:pk>/", kern.bericht, name="bericht"),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("plannen/", include("aanvragen.urls")),
+    path("", include("beoordeling.urls")),
+    path("beheer/", admin.site.urls),
+    path("", include("rapportage.urls")),
+]

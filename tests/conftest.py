@@ -1,0 +1,103 @@
+"""People, a period and a clean room for every test.
+
+anja files for an employers' organisation, bram is her colleague, carla a stranger; dirk and daan assess, coen coordinates,
+els decides, eva decides on objections, petra makes policy, beheer administers.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from aanvragen.grendels import GRENDELS as GRENDELS_AANVRAGEN
+from aanvragen.models import Aanvraag, Tijdvak
+from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
+from sectorplannen.kern.models import Gebruiker
+from tests import fabrieken
+
+GRENDELS = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING
+
+
+def _teardown_zonder_grendels(
+    oorspronkelijk: Callable[[TransactionTestCase], None],
+) -> Callable[[TransactionTestCase], None]:
+    """Emptying the tables after a transactional test is the one deletion that must be possible."""
+
+    def teardown(zelf: TransactionTestCase) -> None:
+        for grendel in GRENDELS:
+            grendel.neem_weg(connection)
+        try:
+            oorspronkelijk(zelf)
+        finally:
+            for grendel in GRENDELS:
+                grendel.zet(connection)
+
+    return teardown
+
+
+TransactionTestCase._fixture_teardown = _teardown_zonder_grendels(TransactionTestCase._fixture_teardown)
+
+
+@pytest.fixture(autouse=True)
+def _eigen_map(tmp_path, settings):
+    """Files and mail of a test stay with the test; passwords are hashed fast."""
+    settings.MEDIA_ROOT = tmp_path / "bestanden"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def _persoon(naam: str) -> Callable[..., Gebruiker]:
+    @pytest.fixture(name=naam)
+    def persoon(db) -> Gebruiker:
+        return fabrieken.persoon(naam)
+
+    return persoon
+
+
+anja, bram, carla = _persoon("anja"), _persoon("bram"), _persoon("carla")
+dirk, daan, coen = _persoon("dirk"), _persoon("daan"), _persoon("coen")
+els, eva, petra, beheer = _persoon("els"), _persoon("eva"), _persoon("petra"), _persoon("beheer")
+
+
+@pytest.fixture
+def tijdvak(db) -> Tijdvak:
+    """The first period, of 2013, with a ceiling of 200 million."""
+    return fabrieken.tijdvak()
+
+
+@pytest.fixture
+def concept(tijdvak) -> Aanvraag:
+    """A complete draft of anja's organisation."""
+    return fabrieken.concept()
+
+
+@pytest.fixture
+def ingediend(tijdvak) -> Aanvraag:
+    """A plan that anja filed."""
+    return fabrieken.ingediend()
+
+
+@pytest.fixture
+def in_beoordeling(tijdvak) -> Aanvraag:
+    """A complete plan, given to dirk and daan."""
+    return fabrieken.in_beoordeling()
+
+
+@pytest.fixture
+def ter_besluitvorming(tijdvak) -> Aanvraag:
+    """A plan on which two assessments were handed in, laid before els."""
+    return fabrieken.ter_besluitvorming()
+
+
+@pytest.fixture
+def als() -> Callable[[Gebruiker], Client]:
+    """A test client, signed in as a person."""
+
+    def inloggen(wie: Gebruiker) -> Client:
+        client = Client()
+        client.force_login(wie, backend=settings.AUTHENTICATION_BACKENDS[1])
+        return client
+
+    return inloggen
