@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from .statussen import ONBESLIST, Status
 
 if TYPE_CHECKING:
-    pass
+    from .models import Aanvraag  # noqa: F401  (named in the type below)
 
 ZIET_WAT_IS_INGEDIEND = frozenset({"beoordelaar", "coordinator", "besluitnemer", "beleid", "beheerder"})
 

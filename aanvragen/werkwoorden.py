@@ -1,4 +1,4 @@
-"""For each verb of the applicant: its step, its right, its service, its label. Buttons, admin actions and API are drawn from here."""
+"""For each verb of the applicant: its step, its right, its service, its label. Buttons, admin and API are drawn from here."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,6 +10,10 @@ from . import services, statussen
 from .models import Aanvraag
 from .statussen import Stap
 from .toegang import mag_indienen, mag_intrekken, mag_verwijderen
+
+
+def _geen_belet(aanvraag: Aanvraag) -> str | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -27,10 +31,24 @@ class Werkwoord:
     vraagt: bool = True
     """Whether it asks something first; if not, a button does it at once."""
     nadruk: str = "secondary"
+    gedaan: str = ""
+    """What the screen says when it is done."""
+    belet: Callable[[Aanvraag], str | None] = _geen_belet
+    """What else stands in the way, in words; the service asks the same."""
+
+    def past(self, aanvraag: Aanvraag) -> bool:
+        """Whether the status allows it, whoever asks."""
+        return any(aanvraag.status in stap.van for stap in self.stappen)
+
+    def weigering(self, gebruiker: Any, aanvraag: Aanvraag) -> str | None:
+        """Why this person cannot do this to this plan now, or None."""
+        if not self.past(aanvraag):
+            return f"Dit kan niet: de aanvraag is {aanvraag.get_status_display().lower()}."
+        return self.recht.weigering(gebruiker, aanvraag) or self.belet(aanvraag)
 
     def kan(self, gebruiker: Any, aanvraag: Aanvraag) -> bool:
-        """Whether this person can do this to this plan now: the status allows it and the right is there."""
-        return any(aanvraag.status in stap.van for stap in self.stappen) and self.recht(gebruiker, aanvraag)
+        """Whether this person can do this to this plan now: what a button asks."""
+        return self.weigering(gebruiker, aanvraag) is None
 
 
 WERKWOORDEN: tuple[Werkwoord, ...] = (

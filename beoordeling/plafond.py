@@ -91,9 +91,9 @@ def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: Pl
     if bedrag <= 0:
         raise Weigering("Een boeking is hoger dan € 0.")
     if laatste is None and soort != Boeking.VASTSTELLING:
-        raise Weigering(f"Voor {tijdvak.naam.lower()} is nog geen plafond vastgesteld.")
+        raise Weigering(f"Voor tijdvak {tijdvak.nummer} is nog geen plafond vastgesteld.")
     if laatste is not None and soort == Boeking.VASTSTELLING:
-        raise Weigering(f"Het plafond van {tijdvak.naam.lower()} is al vastgesteld. Verhoog het plafond.")
+        raise Weigering(f"Het plafond van tijdvak {tijdvak.nummer} is al vastgesteld. Verhoog het plafond.")
 
 
 def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:
@@ -113,6 +113,6 @@ def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:
 
 def _geen_ruimte(tijdvak: Tijdvak, ruimte: Decimal, bedrag: Decimal) -> str:
     return (
-        f"Dit past niet onder het plafond van {tijdvak.naam.lower()}: er is nog {euro(ruimte)} en er is {euro(bedrag)} nodig. "
+        f"Dit past niet onder het plafond van tijdvak {tijdvak.nummer}: er is nog {euro(ruimte)} en er is {euro(bedrag)} nodig. "
         "Verleen een lager bedrag (Awb 4:25) of verhoog eerst het plafond."
     )

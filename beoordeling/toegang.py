@@ -11,6 +11,7 @@ DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BE
 mag_werkvoorraad_zien = rolregel(
     Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, anders="De werkvoorraad is voor medewerkers van Agentschap SZW."
 )
+mag_plannen_zien = rolregel(*DIENST, anders="Deze plannen zijn voor medewerkers van Agentschap SZW en het ministerie.")
 mag_plafond_zien = rolregel(*DIENST, anders="Het plafond is voor medewerkers van Agentschap SZW en het ministerie.")
 mag_plafond_wijzigen = rolregel(
     Rol.BELEID, anders="Alleen een beleidsmedewerker van het ministerie stelt het plafond vast."

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 Waarde = int | Decimal | None
+NUL = Decimal("0.00")
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,16 @@ class Cijfer:
 
 @dataclass(frozen=True)
 class Controle:
-    """One check: whether it holds, and in a Dutch sentence what was compared and what came out."""
+    """One check: whether it holds, and in a Dutch sentence what was compared and what came out.
+
+    `soort` is 'controle' for an identity, 'mededeling' for what is told and breaks nothing: a claim about the plans, or a
+    difference with a letter that was published before.
+    """
 
     code: str
     klopt: bool
     melding: str
+    soort: str = "controle"
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,41 @@ class PlanRij:
     bedrag_x1000: int
     deelnemers: int
     bbl: int
+    kosten: Decimal = NUL
+    jeugdbedrag: Decimal = NUL
+    gerealiseerd: int = 0
+
+    @property
+    def eigen_bijdrage(self) -> Decimal:
+        """What the partnership pays of the granted measures: their costs less the granted amount, in euros."""
+        return self.kosten - self.bedrag
+
+
+@dataclass(frozen=True)
+class AanvraagRij:
+    """An application that was filed, with its status on the date of reference. `laat`: in the last two weeks."""
+
+    pk: int
+    nummer: str
+    naam: str
+    regionaal: bool
+    hoofdaanvrager: str
+    ingediend_op: datetime
+    status: str
+    laat: bool = False
+    intrekreden: str = ""
+
+
+@dataclass(frozen=True)
+class BoekingRij:
+    """An entry of the ledger: what it did to the room, in euros (a commitment takes, so it is negative)."""
+
+    volgnummer: int
+    datum: date
+    soort: str
+    effect: Decimal
+    grondslag: str
+    nummer: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +141,8 @@ class Stand:
     voorbeelden: list[Voorbeeld] = field(default_factory=list)
     volgend_tijdvak: TijdvakRij | None = None
     verzonnen: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
+    aanvragen: list[AanvraagRij] = field(default_factory=list)
+    grootboek: list[BoekingRij] = field(default_factory=list)
 
     def waarde(self, code: str) -> Any:
         """The exact value of one figure."""

@@ -7,6 +7,7 @@ itself out.
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from sectorplannen.kern.woorden import groot_begin, hoeveel, opsomming, rangwoor
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "brief.css"
 MINISTERIE = "Ministerie van Sociale Zaken en Werkgelegenheid"
+NAAST_TABEL = 3  # so many grounds of refusal fit beside tabel 2; more of them stand below it
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _inhoud(stand: Stand, gemaakt_op: datetime) -> dict[str, Any]:
         "bijlage": {"deelnemers": 1, "grafieken": 2, "herkomst": 3} if verleend else {"herkomst": 1},
         "plannen": brieftabellen.plannen(stand),
         "uitkomsten": brieftabellen.uitkomsten(stand),
-        "herkomst": brieftabellen.herkomst(stand, woorden),
+        "herkomst": partial(brieftabellen.herkomst, stand, woorden),
         **_tellingen(stand),
         **(_resultaten(stand) if verleend else {}),
     }
@@ -103,7 +105,8 @@ def _tellingen(stand: Stand) -> dict[str, Any]:
         "verhoogd": stand.waarde("plafond") > stand.waarde("plafond_oorspronkelijk"),
         "verhoging_nodig": bedrag > stand.waarde("plafond_oorspronkelijk"),
         "evenveel_eigen": stand.waarde("eigen_bijdrage") >= bedrag,
-        "afwijsgronden": brieftekst.redenen(stand.afwijsgronden),
+        "afwijsgronden": brieftekst.gronden(stand.afwijsgronden),
+        "gronden_naast": 0 < len(stand.afwijsgronden) <= NAAST_TABEL,
         "intrekredenen": brieftekst.redenen(stand.intrekredenen),
         "percentages_tellen_op": sum(rij.procent for rij in brieftabellen.uitkomsten(stand)) == 100,
     }

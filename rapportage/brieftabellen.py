@@ -1,12 +1,11 @@
 """The tables of the letter and its annexes: rows, totals, and whether rounding shows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from rapportage.begrippen import CategorieRij, PlanRij, Stand
-from rapportage.brieftekst import exact
+from rapportage.brieftekst import Woordenlijst, exact
 from rapportage.grafiektekst import op_deelnemers
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import afronden, getal, x1000
@@ -35,13 +34,11 @@ class Vast:
 
 CBS = {
     "banen_gevonden": Vast(
-        "Mensen die een baan vonden", 844_000, "2013", "CBS StatLine. Telt ook wie van baan wisselde"
+        "Mensen die een baan vonden", 844_000, "2013", "Ook wie van de ene naar de andere baan ging"
     ),
-    "van_werkgever": Vast(
-        "Mensen die van werkgever wisselden", 242_000, "2013", "CBS StatLine. Overlapt met de rij hierboven"
-    ),
+    "van_werkgever": Vast("Mensen die van werkgever wisselden", 242_000, "2013", "Overlapt met de rij hierboven"),
     "vanuit_ww": Vast(
-        "Mensen die vanuit de WW gingen werken", 245_000, "2013", "CBS StatLine. Overlapt met de eerste rij"
+        "Mensen die vanuit de WW gingen werken", 245_000, "2013", "Overlapt met ‘Mensen die een baan vonden’"
     ),
 }
 
@@ -163,22 +160,24 @@ def soorten(rijen: list[CategorieRij]) -> Soorten:
 
 @dataclass(frozen=True)
 class Herkomst:
-    """One row of the source list: the figure, its exact value, how the text prints it, its date, its meaning."""
+    """One row of the source list: the figure, its exact value, its date, its meaning, how the text prints it, its source."""
 
     naam: str
     waarde: str
-    in_tekst: str
     peildatum: str
     definitie: str
+    in_tekst: str
+    bron: str
 
 
-def herkomst(stand: Stand, woorden: Mapping[str, str]) -> list[Herkomst]:
-    """Every figure of the letter: those of the state, and those quoted from outside."""
+def herkomst(stand: Stand, woorden: Woordenlijst) -> list[Herkomst]:
+    """Every figure of the letter: those of the state, and those quoted from outside. Made last, when the text is there."""
     rijen = []
     for code, cijfer in stand.cijfers.items():
         waarde = exact(cijfer.waarde, cijfer.eenheid)
-        in_tekst = woorden[code] if cijfer.waarde is not None and woorden[code] != waarde else ""
-        uitleg = f"{cijfer.definitie.rstrip('.')}. Bron: {cijfer.bron.rstrip('.')}" if cijfer.bron else cijfer.definitie
-        rijen.append(Herkomst(cijfer.naam, waarde, in_tekst, datum_nl(cijfer.peildatum), uitleg))
-    rijen += [Herkomst(vast.naam, getal(vast.waarde), "", vast.jaar, vast.definitie) for vast in CBS.values()]
-    return rijen
+        rond = code in woorden.gebruikt and not code.startswith("aantal_") and woorden[code] != waarde
+        in_tekst = f"\u2018{woorden[code]}\u2019" if rond else ""
+        uitleg, bron = cijfer.definitie.rstrip("."), cijfer.bron.rstrip(".")
+        rijen.append(Herkomst(cijfer.naam, waarde, datum_nl(cijfer.peildatum), uitleg, in_tekst, bron))
+    vast = CBS.values()
+    return rijen + [Herkomst(v.naam, getal(v.waarde), v.jaar, v.definitie, "", "CBS StatLine") for v in vast]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -42,12 +43,24 @@ class Gedrukt(str):
         return format_html('<span class="cijfer">{}</span>', str(self))
 
 
+class Woordenlijst(dict[str, Gedrukt]):
+    """Every figure as the text prints it, by its code; remembers which ones were taken, for the source list."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.gebruikt: set[str] = set()
+
+    def __getitem__(self, code: str) -> Gedrukt:
+        self.gebruikt.add(code)
+        return super().__getitem__(code)
+
+
 # --- Figures ---------------------------------------------------------------------------------------------------------
 
 
-def woorden(stand: Stand) -> dict[str, Gedrukt]:
-    """Every figure of the state as the text prints it, by its code."""
-    return {code: Gedrukt(in_woorden(cijfer)) for code, cijfer in stand.cijfers.items()}
+def woorden(stand: Stand) -> Woordenlijst:
+    """Every figure of the state in words."""
+    return Woordenlijst({code: Gedrukt(in_woorden(cijfer)) for code, cijfer in stand.cijfers.items()})
 
 
 def in_woorden(cijfer: Cijfer) -> str:
@@ -166,15 +179,22 @@ def jongeren(stand: Stand) -> str | None:
     return "meer dan is afgesproken" if verschil > 0 else "minder dan is afgesproken"
 
 
-def redenen(rijen: list[Reden]) -> list[str]:
-    """Grounds of refusal and reasons of withdrawal, most named first: text, article, and how many plans named it."""
-    op_aantal = sorted(rijen, key=lambda rij: (-rij.aantal, rij.code))
+def gronden(rijen: list[Reden]) -> list[str]:
+    """Grounds of refusal, most named first: the text, its letter in article 2.5, and how many plans it was held against."""
     return [
-        f"{klein_begin(rij.omschrijving).rstrip('.')}{_artikel(rij)}: {hoeveel(rij.aantal, 'keer', 'keer')}"
-        for rij in op_aantal
+        f"{_tekst(rij)}{f' (onder {rij.code})' if len(rij.code) == 1 else ''}: {hoeveel(rij.aantal, 'keer', 'keer')}"
+        for rij in _op_aantal(rijen)
     ]
 
 
-def _artikel(reden: Reden) -> str:
-    """A ground of the scheme is a letter of article 2.5; a reason of an applicant has no article."""
-    return f" (artikel 2.5, onder {reden.code})" if len(reden.code) == 1 else ""
+def redenen(rijen: list[Reden]) -> str:
+    """Reasons of withdrawal in one sentence, most named first: `geen draagvlak (twee keer) en dubbel ingediend (één keer)`."""
+    return opsomming([f"{_tekst(rij)} ({hoeveel(rij.aantal, 'keer', 'keer')})" for rij in _op_aantal(rijen)])
+
+
+def _op_aantal(rijen: list[Reden]) -> list[Reden]:
+    return sorted(rijen, key=lambda rij: (-rij.aantal, rij.code))
+
+
+def _tekst(reden: Reden) -> str:
+    return klein_begin(reden.omschrijving).rstrip(".")

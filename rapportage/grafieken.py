@@ -21,6 +21,7 @@ from rapportage.grafiektekst import bbl_rij, eenheden, grootste, op_deelnemers, 
 from sectorplannen.kern.geld import getal
 
 LETTERS = Path(settings.BASE_DIR) / "static" / "brief" / "fonts"
+KOP = 27  # what title and subtitle of a panel take above its bars, on paper
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Vorm:
     tussen: int
     rij_1: float
     rij_2: float
+    regel: int
     letter: float
     klein: float
     mensen: tuple[str, str]
@@ -45,15 +47,16 @@ class Vorm:
     lijn: str
 
 
-# On paper: one unit is a point, 453 of them are the full 160 mm; one family of colour that also works in grey.
+# On paper: one unit is a point, 453 of them are the full 160 mm; whole lines of 13 high, so that the text below keeps its
+# grid; one family of colour that also works in grey.
 BRIEF = Vorm(
-    eenheid="pt", namen_1=104, staaf_1=130, namen_2=138, staaf_2=280, getallen=35, tussen=19, rij_1=19.5, rij_2=16.25,
+    eenheid="pt", namen_1=104, staaf_1=130, namen_2=138, staaf_2=280, getallen=35, tussen=19, rij_1=16.5, rij_2=15, regel=13,
     letter=8.5, klein=7.5, mensen=("#1d4f63", "#9dbac5"), geld=("#1d4f63", "#9dbac5"),
     inkt="#1c2126", grijs="#59636b", lijn="#aeb8bd",
 )  # fmt: skip
 # On screen: one unit is a pixel at full width; petrol for people, ochre for money.
 SCHERM = Vorm(
-    eenheid="", namen_1=162, staaf_1=186, namen_2=216, staaf_2=400, getallen=64, tussen=38, rij_1=34, rij_2=34,
+    eenheid="", namen_1=162, staaf_1=186, namen_2=216, staaf_2=400, getallen=64, tussen=38, rij_1=34, rij_2=34, regel=1,
     letter=13, klein=13, mensen=("#0d5663", "#0d5663"), geld=("#c47a12", "#c47a12"),
     inkt="#14262b", grijs="#48595f", lijn="#6a7a7f",
 )  # fmt: skip
@@ -68,14 +71,16 @@ def grafiek_1(stand: Stand, vorm: Vorm = BRIEF) -> str:
 
     rijen = op_deelnemers(stand.grafiek_1)
     mensen, geld = eenheden(rijen)
-    maat = {"breedte": vorm.staaf_1, "rij": vorm.rij_1, "vorm": vorm}
-    links = _staven(
-        _gegevens(rijen, lambda r: r.deelnemers, mensen.kort), kleur=vorm.mensen, namen=vorm.namen_1, **maat
-    )
-    rechts = _staven(_gegevens(rijen, lambda r: r.budget, geld.kort), kleur=vorm.geld, namen=0, **maat)
+    links = _gegevens(rijen, lambda r: r.deelnemers, mensen.kort)
+    rechts = _gegevens(rijen, lambda r: r.budget, geld.kort)
+    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_1, kop=KOP)
     panelen = alt.hconcat(
-        links.properties(title=alt.TitleParams("Deelnemers", subtitle=mensen.opschrift)),
-        rechts.properties(title=alt.TitleParams("Cofinanciering", subtitle=geld.opschrift)),
+        _staven(links, vorm, vorm.mensen, vorm.namen_1, vorm.staaf_1, hoogte).properties(
+            title=alt.TitleParams("Deelnemers", subtitle=mensen.opschrift)
+        ),
+        _staven(rechts, vorm, vorm.geld, 0, vorm.staaf_1, hoogte).properties(
+            title=alt.TitleParams("Cofinanciering", subtitle=geld.opschrift)
+        ),
         spacing=vorm.tussen,
     )
     return _svg(panelen, vorm, tekst_1(stand), "grafiek-1")
@@ -87,7 +92,8 @@ def grafiek_2(stand: Stand, vorm: Vorm = BRIEF) -> str:
     bbl = bbl_rij(stand)
     in_titel = bbl if bbl and "leerwerkplek" in titel_2(stand) else grootste(rijen, lambda r: r.deelnemers)
     gegevens = _gegevens(rijen, lambda r: r.deelnemers, getal, in_titel)
-    staven = _staven(gegevens, breedte=vorm.staaf_2, rij=vorm.rij_2, vorm=vorm, kleur=vorm.mensen, namen=vorm.namen_2)
+    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_2)
+    staven = _staven(gegevens, vorm, vorm.mensen, vorm.namen_2, vorm.staaf_2, hoogte)
     return _svg(staven, vorm, tekst_2(stand), "grafiek-2")
 
 
@@ -119,8 +125,13 @@ def _gegevens(
     ]
 
 
+def _hoogte(vorm: Vorm, gewenst: float, kop: int = 0) -> float:
+    """The height of the bars that comes nearest to what is wanted and makes the whole chart so many whole lines."""
+    return vorm.regel * round((kop + gewenst) / vorm.regel) - kop
+
+
 def _staven(
-    rijen: list[dict[str, Any]], *, breedte: int, rij: float, vorm: Vorm, kleur: tuple[str, str], namen: int
+    rijen: list[dict[str, Any]], vorm: Vorm, kleur: tuple[str, str], namen: int, breedte: int, hoogte: float
 ) -> Any:
     """Horizontal bars with their number behind them; `namen` is the room for names at the left, 0 for none."""
     import altair as alt
@@ -146,7 +157,7 @@ def _staven(
         nullijn,
         tekst.transform_filter("!datum.nadruk").mark_text(),
         tekst.transform_filter("datum.nadruk").mark_text(fontWeight=600),
-    ).properties(width=breedte + vorm.getallen, height=rij * len(rijen))
+    ).properties(width=breedte + vorm.getallen, height=hoogte)
 
 
 def _stijl(vorm: Vorm) -> dict[str, Any]:

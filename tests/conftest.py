@@ -4,10 +4,13 @@ anja files for an employers' organisation, bram is her colleague, carla a strang
 els decides, eva decides on objections, petra makes policy, beheer administers.
 """
 
+import os
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -38,6 +41,19 @@ def _teardown_zonder_grendels(
 
 
 TransactionTestCase._fixture_teardown = _teardown_zonder_grendels(TransactionTestCase._fixture_teardown)
+
+
+if settings.REDIS_URL:
+    # Processes that test side by side each have a Redis database of their own, of the sixteen that every Redis has.
+    _nummer = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
+    _adres = urlsplit(settings.REDIS_URL)._replace(path=f"/{_nummer}").geturl()
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = settings.CACHES["default"]["LOCATION"] = _adres
+
+
+@pytest.fixture(autouse=True)
+def _lege_cache():
+    """No test sees what another kept, such as a count of attempts to sign in."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -142,7 +142,7 @@ def concept(
     op: datetime = BEGONNEN,
     **velden: Any,
 ) -> Aanvraag:
-    """A draft of anja's organisation that could be filed. `bedragen`: what each measure asks, in euros, instead of the standard two."""
+    """A draft of anja's organisation that could be filed; `bedragen`: what each measure asks, instead of the standard two."""
     anja = persoon("anja")
     persoon("bram")
     plan = aanvragen.beginnen(

@@ -155,16 +155,15 @@ THEMAS = (
 
 def vul(apps, schema_editor):
     """Lay down what every installation needs before its first period."""
-    model = lambda naam: apps.get_model("aanvragen", naam).objects
-    model("Sector").bulk_create(apps.get_model("aanvragen", "Sector")(nummer=n, naam=s) for n, s in SECTOREN)
-    regio = apps.get_model("aanvragen", "Arbeidsmarktregio")
+    sector, regio = apps.get_model("aanvragen", "Sector"), apps.get_model("aanvragen", "Arbeidsmarktregio")
+    sector.objects.bulk_create(sector(nummer=n, naam=s) for n, s in SECTOREN)
     regio.objects.bulk_create(regio(nummer=n, naam=r, centrumgemeente=c) for n, r, c in REGIOS)
     for versie in VERSIES:
-        model("Regelingversie").create(**(GELIJK | versie))
+        apps.get_model("aanvragen", "Regelingversie").objects.create(**(GELIJK | versie))
     for categorie, kop in KOPPEN:
-        model("CategorieKop").create(categorie=categorie, kop=kop)
+        apps.get_model("aanvragen", "CategorieKop").objects.create(categorie=categorie, kop=kop)
     for thema, categorie in THEMAS:
-        model("CategorieThema").create(thema=thema, categorie=categorie)
+        apps.get_model("aanvragen", "CategorieThema").objects.create(thema=thema, categorie=categorie)
 
 
 def leeg(apps, schema_editor):

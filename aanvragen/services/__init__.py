@@ -1,5 +1,6 @@
-"""Every verb of the applicant. Each is one transaction and raises Weigering or PermissionDenied, with a Dutch sentence."""
+"""Every verb of the applicant. Each is one transaction, and raises Weigering or PermissionDenied in Dutch."""
 
+from .bevriezen import bevries, inhoud_van
 from .bijlagen import bijlage_toevoegen, bijlage_verwijderen
 from .concept import (
     Verouderd,
@@ -13,7 +14,7 @@ from .concept import (
     maatregel_verwijderen,
     verwijderen,
 )
-from .indienen import aanvullen, betrokkenen, bevries, indienen, intrekken
+from .indienen import aanvullen, betrokkenen, indienen, intrekken
 
 __all__ = [
     "Verouderd",
@@ -27,6 +28,7 @@ __all__ = [
     "deelnemer_toevoegen",
     "deelnemer_verwijderen",
     "indienen",
+    "inhoud_van",
     "intrekken",
     "knelpunt_opslaan",
     "knelpunt_verwijderen",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 
 import puremagic
 from django.conf import settings
@@ -24,6 +26,7 @@ TOEGESTAAN = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
+OFFICELEDEN = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 
 
 def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, door: Gebruiker) -> Bijlage:
@@ -61,11 +64,20 @@ def _controleer(naam: str, inhoud: bytes) -> str:
         raise Weigering(f"‘{naam}’ is leeg. Kies een ander bestand.")
     if len(inhoud) > settings.BIJLAGE_MAX_MB * 1024 * 1024:
         raise Weigering(f"‘{naam}’ is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB.")
-    try:
-        gevonden = {kandidaat.extension for kandidaat in puremagic.magic_string(inhoud, naam)}
-    except puremagic.PureError:
-        gevonden = set()
-    gelijk = {".jpg", ".jpeg"} if achtervoegsel in {".jpg", ".jpeg"} else {achtervoegsel}
-    if not gevonden & gelijk:
+    if achtervoegsel not in _echte_typen(inhoud):
         raise Weigering(f"‘{naam}’ is geen {achtervoegsel[1:]}-bestand. Sla het opnieuw op en probeer het nog eens.")
     return TOEGESTAAN[achtervoegsel]
+
+
+def _echte_typen(inhoud: bytes) -> set[str]:
+    """What the content says that it is. An office file is a zip, which only its members tell apart."""
+    if zipfile.is_zipfile(io.BytesIO(inhoud)):
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+            leden = set(archief.namelist())
+            soort = archief.read("mimetype").decode("ascii", "replace") if "mimetype" in leden else ""
+        office = {achtervoegsel for achtervoegsel, lid in OFFICELEDEN.items() if lid in leden}
+        return office | {achtervoegsel for achtervoegsel, mime in TOEGESTAAN.items() if soort and mime == soort}
+    try:
+        return {kandidaat.extension for kandidaat in puremagic.magic_string(inhoud)}
+    except puremagic.PureError:
+        return set()

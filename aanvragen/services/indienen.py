@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -13,11 +12,11 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Indiening, IntrekReden, Tijdvak
-from ..models.indiening import vingerafdruk
 from ..overgang import overgang
 from ..statussen import AANVULLEN, INDIENEN, INTREKKEN
 from ..toegang import mag_indienen, mag_intrekken
 from ..volledigheid import blokkades
+from .bevriezen import bevries
 
 
 def indienen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime | None = None) -> Indiening:
@@ -79,67 +78,6 @@ def intrekken(
             link=actueel.get_absolute_url(),
             op=op,
         )
-
-
-def bevries(
-    aanvraag: Aanvraag,
-    *,
-    op: datetime,
-    door: Gebruiker | None,
-    toelichting: str = "",
-    inhoud: dict[str, Any] | None = None,
-) -> Indiening:
-    """Add a filing to the chain of its period: content, hash, and the hash before it. Runs under the lock on the period."""
-    tijdvak = Tijdvak.objects.select_for_update().get(pk=aanvraag.tijdvak_id)
-    vorige = tijdvak.indieningen.order_by("-reeksnummer").first()
-    vorige_sha = vorige.sha256 if vorige else ""
-    inhoud = inhoud if inhoud is not None else inhoud_van(aanvraag)
-    return Indiening.objects.create(
-        aanvraag=aanvraag,
-        tijdvak=tijdvak,
-        volgnummer=aanvraag.indieningen.count() + 1,
-        reeksnummer=vorige.reeksnummer + 1 if vorige else 1,
-        op=op,
-        door=door,
-        inhoud=inhoud,
-        toelichting=toelichting,
-        sha256=vingerafdruk(nummer=aanvraag.nummer, op=op, vorige=vorige_sha, inhoud=inhoud),
-        vorige_sha256=vorige_sha,
-    )
-
-
-def inhoud_van(aanvraag: Aanvraag) -> dict[str, Any]:
-    """The whole content of a plan as plain text and numbers, as it is now. Amounts and dates are strings."""
-    velden = ["naam", "soort", "samenvatting", "arbeidsmarktanalyse", "uitvoering", "voorwaarden", "financieringsplan", "vervolgfinanciering", "start_op", "eind_op", "eigen_vermogen", "heeft_garantstelling", "voorschot_gewenst"]
-    deelvelden = {
-        "knelpunten": ["volgnummer", "omschrijving", "bron_soort", "bron_titel", "bron_url", "bron_datum"],
-        "maatregelen": ["volgnummer", "naam", "thema", "categorie", "branche", "doelgroep", "activiteit", "uitgangspunt", "meetwijze", "klaar_op", "deelnemers", "waarvan_jongeren", "waarvan_bbl", "kosten", "tarief", "cofinanciering", "bijdrage_door"],
-        "bijlagen": ["soort", "naam", "inhoudstype", "grootte", "sha256"],
-    }
-    inhoud: dict[str, Any] = {veld: _plat(getattr(aanvraag, veld)) for veld in velden}
-    inhoud["hoofdaanvrager"] = _organisatie(aanvraag.hoofdaanvrager)
-    inhoud["partners"] = [
-        _organisatie(d.organisatie) | {"rol": d.rol} for d in aanvraag.deelnemers.select_related("organisatie")
-    ]
-    inhoud["sectoren"] = list(aanvraag.sectoren.values_list("nummer", flat=True))
-    inhoud["regios"] = list(aanvraag.regios.values_list("nummer", flat=True))
-    for deel, namen in deelvelden.items():
-        inhoud[deel] = [{naam: _plat(getattr(rij, naam)) for naam in namen} for rij in getattr(aanvraag, deel).all()]
-    koppelingen = {
-        m.volgnummer: sorted(k.volgnummer for k in m.knelpunten.all())
-        for m in aanvraag.maatregelen.prefetch_related("knelpunten")
-    }
-    for maatregel in inhoud["maatregelen"]:
-        maatregel["knelpunten"] = koppelingen[maatregel["volgnummer"]]
-    return inhoud
-
-
-def _organisatie(organisatie: Any) -> dict[str, str]:
-    return {"naam": organisatie.naam, "kvk": organisatie.kvk, "soort": organisatie.soort}
-
-
-def _plat(waarde: Any) -> Any:
-    return waarde if waarde is None or isinstance(waarde, bool | int | str) else str(waarde)
 
 
 def _op_de_seconde(op: datetime | None) -> datetime:

@@ -1,7 +1,18 @@
 """Every verb of the agency. Each is one transaction and raises Weigering or PermissionDenied, with a Dutch sentence."""
 
-from .beoordelen import ScoreInvoer, inleveren, scores_opslaan, toewijzen, verklaar_belang, voorleggen
+from .beoordelen import (
+    ScoreInvoer,
+    belet_voorleggen,
+    inleveren,
+    ontbrekende_scores,
+    scores_opslaan,
+    toewijzen,
+    verklaar_belang,
+    verschillen,
+    voorleggen,
+)
 from .besluiten import (
+    GRONDEN,
     Toekenning,
     afwijzen,
     heroverwegen,
@@ -11,18 +22,29 @@ from .besluiten import (
 )
 from .geld import plafond_vaststellen, plafond_verhogen
 from .overnemen import OvergenomenMaatregel, Overname, overnemen
-from .volledig import aanvulling_vragen, buiten_behandeling_stellen, volledig_verklaren
+from .volledig import (
+    ONDERDELEN,
+    aanvulling_vragen,
+    belet_buiten_behandeling,
+    buiten_behandeling_stellen,
+    volledig_verklaren,
+)
 
 __all__ = [
+    "GRONDEN",
+    "ONDERDELEN",
     "OvergenomenMaatregel",
     "Overname",
     "ScoreInvoer",
     "Toekenning",
     "aanvulling_vragen",
     "afwijzen",
+    "belet_buiten_behandeling",
+    "belet_voorleggen",
     "buiten_behandeling_stellen",
     "heroverwegen",
     "inleveren",
+    "ontbrekende_scores",
     "overnemen",
     "plafond_vaststellen",
     "plafond_verhogen",
@@ -32,6 +54,7 @@ __all__ = [
     "verklaar_belang",
     "verlenen",
     "verlening_intrekken",
+    "verschillen",
     "volledig_verklaren",
     "voorleggen",
 ]

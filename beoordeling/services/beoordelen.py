@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Maatregel
@@ -69,7 +70,7 @@ def toewijzen(
         for persoon, plaats in zip(nieuw, vrij, strict=True):
             blijft[persoon.pk] = Beoordeling.objects.create(
                 aanvraag=actueel,
-                indiening=actueel.laatste_indiening,
+                indiening=actueel.indieningen.latest("volgnummer"),
                 beoordelaar=persoon,
                 plaats=plaats,
                 toegewezen_op=op or timezone.now(),
@@ -181,7 +182,7 @@ def verschillen(aanvraag: Aanvraag) -> list[tuple[str, int, int]]:
     rijen = Score.objects.filter(beoordeling__aanvraag=aanvraag).values_list(
         "criterium__naam", "maatregel__volgnummer", "beoordeling__plaats", "waarde"
     )
-    for naam, volgnummer, plaats, waarde in rijen.order_by("maatregel__volgnummer", "criterium__volgorde"):
+    for naam, volgnummer, plaats, waarde in rijen.order_by(F("maatregel__volgnummer").asc(nulls_last=True), "criterium__volgorde"):
         waarden.setdefault((naam, volgnummer), {})[plaats] = waarde
     drempel = aanvraag.tijdvak.drempel_scoreverschil
     return [
@@ -191,11 +192,19 @@ def verschillen(aanvraag: Aanvraag) -> list[tuple[str, int, int]]:
     ]
 
 
+def belet_voorleggen(aanvraag: Aanvraag) -> str | None:
+    """Why a plan cannot be laid before the decision maker yet, or None; asked by the service and by its button."""
+    if aanvraag.beoordelingen.filter(ingeleverd_op__isnull=False).count() != 2:
+        return "Er zijn nog geen twee beoordelingen ingeleverd."
+    return None
+
+
 def voorleggen(aanvraag: Aanvraag, *, door: Gebruiker, toelichting: str = "", op: datetime | None = None) -> None:
     """Lay a plan before the decision maker: both assessments handed in, and large differences settled in words."""
     with overgang(aanvraag, VOORLEGGEN, door=door, mits=mag_coordineren, op=op, reden=toelichting) as actueel:
-        if actueel.beoordelingen.filter(ingeleverd_op__isnull=False).count() != 2:
-            raise Weigering("Er zijn nog geen twee beoordelingen ingeleverd.")
+        belet = belet_voorleggen(actueel)
+        if belet:
+            raise Weigering(belet)
         anders = verschillen(actueel)
         if anders and not toelichting.strip():
             raise Weigering(f"De beoordelaars verschillen te veel over {anders[0][0]}. Leg uit wat samen is besloten.")

@@ -12,7 +12,7 @@ from aanvragen.overgang import overgang
 from aanvragen.services import betrokkenen
 from aanvragen.statussen import AANVULLING_VRAGEN, BUITEN_BEHANDELING_STELLEN, VOLLEDIG_VERKLAREN
 from sectorplannen.kern import berichten
-from sectorplannen.kern.datums import dag_van, datum_nl
+from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
@@ -89,6 +89,14 @@ def volledig_verklaren(
         )
 
 
+def belet_buiten_behandeling(aanvraag: Aanvraag, dag: date | None = None) -> str | None:
+    """Why an application cannot be left aside yet, or None; asked by the service and by its button."""
+    uiterlijk = aanvraag.aanvullen_voor
+    if uiterlijk and not termijnen.is_verstreken(uiterlijk, dag or vandaag()):
+        return f"De aanvrager kan nog aanvullen tot en met {datum_nl(uiterlijk)}."
+    return None
+
+
 def buiten_behandeling_stellen(
     aanvraag: Aanvraag, *, motivering: str, door: Gebruiker, op: datetime | None = None
 ) -> Besluit:
@@ -99,11 +107,12 @@ def buiten_behandeling_stellen(
     with overgang(
         aanvraag, BUITEN_BEHANDELING_STELLEN, door=door, mits=mag_besluiten, op=moment, reden=motivering
     ) as actueel:
-        if actueel.aanvullen_voor and not termijnen.is_verstreken(actueel.aanvullen_voor, dag_van(moment)):
-            raise Weigering(f"De aanvrager kan nog aanvullen tot en met {datum_nl(actueel.aanvullen_voor)}.")
+        belet = belet_buiten_behandeling(actueel, dag_van(moment))
+        if belet:
+            raise Weigering(belet)
         besluit = Besluit.objects.create(
             aanvraag=actueel,
-            indiening=actueel.laatste_indiening,
+            indiening=actueel.indieningen.latest("volgnummer"),
             soort=BesluitSoort.BUITEN_BEHANDELING,
             op=moment,
             door=door,

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
-from .models import Rol
+from .models import Gebruiker, Rol
 
 PLAFOND = ("Plafond", "beoordeling:plafond")
 STAND = ("Stand", "rapportage:stand")
@@ -42,16 +42,16 @@ class Plek:
 
 def huis(request: HttpRequest) -> dict[str, Any]:
     """The context of every page; asks the database for the person, and for unread messages only where they show."""
-    gebruiker = request.user if hasattr(request, "user") else None
-    ingelogd = gebruiker is not None and gebruiker.is_authenticated
-    links = NAVIGATIE[gebruiker.rol] if ingelogd else OPENBAAR
+    bezoeker = getattr(request, "user", None)
+    wie = bezoeker if isinstance(bezoeker, Gebruiker) else None
+    links = NAVIGATIE[wie.rol] if wie else OPENBAAR
     return {
         "navigatie": navigatie(links, request.path),
-        "dicht": ingelogd and gebruiker.is_dienst,
-        "ongelezen": SimpleLazyObject(lambda: gebruiker.berichten.filter(gelezen_op=None).count()) if ingelogd else 0,
+        "dicht": wie is not None and wie.is_dienst,
+        "ongelezen": SimpleLazyObject(wie.berichten.filter(gelezen_op=None).count) if wie else 0,
         "zoekadres": adres(WERKVOORRAAD[1]) if WERKVOORRAAD in links else "",
-        "accountadres": adres("account_change_password") if ingelogd else "",
-        "uitlogadres": adres("account_logout") if ingelogd else "",
+        "accountadres": adres("account_change_password") if wie else "",
+        "uitlogadres": adres("account_logout") if wie else "",
         "toegekendadres": adres(TOEGEKEND[1]),
         "voorbeeld": settings.VOORBEELD,
     }

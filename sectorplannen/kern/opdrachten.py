@@ -80,6 +80,17 @@ def voer_uit(pk: int) -> bool:
     return True
 
 
+def opnieuw(rij: Opdracht) -> None:
+    """Put a failed job back in line, with all its attempts; raises Weigering where it has not failed."""
+    terug = Opdracht.objects.filter(pk=rij.pk, status=OpdrachtStatus.MISLUKT).update(
+        status=OpdrachtStatus.WACHT, pogingen=0, niet_voor=timezone.now(), fout=""
+    )
+    if not terug:
+        raise Weigering("Alleen een opdracht die is mislukt, kan opnieuw.")
+    if settings.REDIS_URL:
+        transaction.on_commit(lambda: _meld(rij.pk), robust=True)
+
+
 def veeg() -> int:
     """Do what waits and is due, oldest first; returns how many were done."""
     nu = timezone.now()

@@ -36,3 +36,6 @@ def rolregel(*rollen: Rol, anders: str) -> Regel:
 
 
 mag_beheren = rolregel(Rol.BEHEERDER, anders="Alleen een functioneel beheerder past dit aan.")
+mag_organisatie_aanmelden = rolregel(
+    Rol.AANVRAGER, anders="Alleen wie een plan aanvraagt, meldt hier een organisatie aan."
+)

@@ -1,16 +1,18 @@
-"""Form fields that read and write numbers as Dutch people do: `1.240.000` and `12,50`.
+"""Form fields that read and write as Dutch people do: `1.240.000`, `12,50`, `31-12-2015`, `31 december 2015`.
 
 Django's own number fields take a full stop for a decimal sign and refuse `1.240.000`. In a ModelForm:
-``field_classes = {"kosten": BedragVeld, "deelnemers": AantalVeld}``.
+``field_classes = {"kosten": BedragVeld, "deelnemers": AantalVeld, "klaar_op": DatumVeld}``.
 """
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from .datums import MAANDEN, datum_nl
 from .geld import getal
 
 GEGROEPEERD = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -31,10 +33,11 @@ class BedragVeld(forms.DecimalField):
     """An amount in euros, never below nothing; cents are shown only where there are any."""
 
     def __init__(self, **opties: Any) -> None:
-        super().__init__(**{"min_value": 0, "max_digits": 14, "decimal_places": 2, "widget": forms.TextInput} | opties)
+        standaard: dict[str, Any] = {"min_value": 0, "max_digits": 14, "decimal_places": 2, "widget": forms.TextInput}
+        super().__init__(**standaard | opties)
         self.widget.attrs.setdefault("inputmode", "decimal")
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(gewoon_getal(value) if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
@@ -47,7 +50,8 @@ class AantalVeld(forms.IntegerField):
     default_error_messages = {"invalid": "Vul een heel getal in, zonder cijfers achter de komma."}
 
     def __init__(self, **opties: Any) -> None:
-        super().__init__(**{"min_value": 0, "widget": forms.TextInput} | opties)
+        standaard: dict[str, Any] = {"min_value": 0, "widget": forms.TextInput}
+        super().__init__(**standaard | opties)
         self.widget.attrs.setdefault("inputmode", "numeric")
 
     def to_python(self, value: Any) -> int | None:
@@ -59,3 +63,54 @@ class AantalVeld(forms.IntegerField):
 
     def prepare_value(self, value: Any) -> Any:
         return getal(value) if isinstance(value, int) else value
+
+
+EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2100, 12, 31)
+"""Days that can be meant; what lies outside is a typing error, and would break sums of months."""
+
+
+class DatumVeld(forms.DateField):
+    """A day, as numbers (`31-12-2015`, `31/12/2015`) or in words (`31 december 2015`, `31 dec 2015`); shown in words."""
+
+    default_error_messages = {
+        "invalid": "Vul een dag in die bestaat, bijvoorbeeld 31-12-2015.",
+        "jaar": "Vul een jaartal in van 1900 tot en met 2100.",
+    }
+
+    def __init__(self, **opties: Any) -> None:
+        formaten = ["%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d"]
+        super().__init__(**{"input_formats": formaten, "widget": forms.TextInput} | opties)
+
+    def to_python(self, value: Any) -> date | None:
+        dag = super().to_python(_dag_in_cijfers(value) if isinstance(value, str) else value)
+        if dag is not None and not EERSTE_DAG <= dag <= LAATSTE_DAG:
+            raise ValidationError(self.error_messages["jaar"], code="jaar")
+        return dag
+
+    def prepare_value(self, value: Any) -> Any:
+        return datum_nl(value) if isinstance(value, date) else value
+
+
+def _dag_in_cijfers(tekst: str) -> str:
+    """`31 dec. 2015` and `31/12/2015` as `31-12-2015`; what is no day stays as it is, for the field to refuse."""
+    delen = re.split(r"[\s./-]+", tekst.strip().lower())
+    if len(delen) == 3 and delen[1].isalpha() and len(delen[1]) >= 3:
+        begin = "maart" if delen[1] == "mrt" else delen[1]
+        delen[1] = next((str(nr) for nr, maand in enumerate(MAANDEN, 1) if maand.startswith(begin)), delen[1])
+    return "-".join(delen)
+
+
+class KvkVeld(forms.CharField):
+    """The number of an organisation in the trade register: eight digits, however they are spaced."""
+
+    default_error_messages = {"invalid": "Een KvK-nummer heeft 8 cijfers. Kijk op een uittreksel of op de website."}
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(**{"label": "KvK-nummer", "max_length": 20} | opties)
+        self.widget.attrs.setdefault("inputmode", "numeric")
+
+    def to_python(self, value: Any) -> str:
+        kvk = re.sub(r"[\s.]", "", super().to_python(value) or "")
+        if kvk and not re.fullmatch(r"[0-9]{8}", kvk):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return kvk

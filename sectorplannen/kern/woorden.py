@@ -75,8 +75,8 @@ def klein_begin(tekst: str) -> str:
 
 
 def groot_begin(tekst: str) -> str:
-    """The text as it opens a sentence; the rest keeps its capitals."""
-    return tekst[:1].upper() + tekst[1:]
+    """The text as it opens a sentence; the rest keeps its capitals. One is `Eén` then."""
+    return f"Eén{tekst[3:]}" if tekst.startswith("één") else tekst[:1].upper() + tekst[1:]
 
 
 # --- The printed figure and its word ---------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     )
     naam = models.CharField("naam", max_length=120, blank=True)
     rol = models.CharField("rol", max_length=20, choices=Rol, default=Rol.AANVRAGER)
-    is_active = models.BooleanField("actief", default=True)
+    is_active = models.BooleanField("actief", default=True)  # type: ignore[misc]
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=timezone.now, editable=False)
 
     objects = GebruikerManager()

@@ -1,0 +1,122 @@
+"""What each figure means: name, unit, one sentence, and which records it is made of. The page of definitions is drawn from this."""
+
+from dataclasses import dataclass
+
+AANTAL, EURO, AANDEEL = "aantal", "euro", "aandeel"
+
+LOGBOEK = "aanvragen, met de status die het logboek van gebeurtenissen op de peildatum geeft"
+GROOTBOEK = "boekingen in het grootboek van het plafond tot en met de peildatum"
+BESLUITEN = "maatregelen met een bedrag in het besluit dat op de peildatum geldt, van de verleende plannen"
+REALISATIE = "laatste opgave per maatregel tot en met de peildatum, van de verleende plannen"
+
+
+@dataclass(frozen=True)
+class Definitie:
+    """A figure in words."""
+
+    naam: str
+    eenheid: str
+    definitie: str
+    bron: str
+
+
+DEFINITIES: dict[str, Definitie] = {
+    "aantal_ingediend": Definitie(
+        "Ingediende aanvragen",
+        AANTAL,
+        "Aanvragen van het tijdvak die op de peildatum waren ingediend; de uitkomsten tellen hiertoe op.",
+        LOGBOEK,
+    ),
+    "aantal_verleend": Definitie(
+        "Verleende aanvragen", AANTAL, "Aanvragen met een verlening die geldt, ook als de subsidie al is vastgesteld.", LOGBOEK
+    ),
+    "aantal_afgewezen": Definitie(
+        "Afgewezen aanvragen", AANTAL, "Aanvragen die zijn afgewezen op een grond van artikel 2.5.", LOGBOEK
+    ),
+    "aantal_ingetrokken": Definitie(
+        "Ingetrokken aanvragen", AANTAL, "Aanvragen die de aanvrager zelf introk, voor het besluit.", LOGBOEK
+    ),
+    "aantal_buiten_behandeling": Definitie(
+        "Buiten behandeling gesteld",
+        AANTAL,
+        "Aanvragen die niet op tijd zijn aangevuld en daarom niet zijn behandeld (Awb 4:5).",
+        LOGBOEK,
+    ),
+    "aantal_verlening_ingetrokken": Definitie(
+        "Ingetrokken verleningen", AANTAL, "Aanvragen waarvan de minister de verlening later introk (Awb 4:48).", LOGBOEK
+    ),
+    "aantal_in_behandeling": Definitie(
+        "Aanvragen in behandeling", AANTAL, "Aanvragen die zijn ingediend en waarover nog niet is besloten.", LOGBOEK
+    ),
+    "aantal_regionaal": Definitie(
+        "Regionale plannen", AANTAL, "Verleende aanvragen voor een of meer arbeidsmarktregio’s.", LOGBOEK
+    ),
+    "aantal_laatste_twee_weken": Definitie(
+        "Ingediend in de laatste twee weken",
+        AANTAL,
+        "Aanvragen die op een van de laatste 14 dagen van het tijdvak zijn ingediend, de dag van sluiting meegeteld.",
+        "moment van indienen van de aanvragen",
+    ),
+    "plafond": Definitie(
+        "Plafond", EURO, "Het vastgestelde plafond van het tijdvak met alle verhogingen tot en met de peildatum.", GROOTBOEK
+    ),
+    "plafond_oorspronkelijk": Definitie(
+        "Plafond bij de vaststelling", EURO, "Het plafond zoals het voor het tijdvak is vastgesteld, voor verhogingen.", GROOTBOEK
+    ),
+    "bedrag_verleend": Definitie(
+        "Verleende cofinanciering", EURO, "Alle verplichtingen min wat daarvan weer is vrijgevallen.", GROOTBOEK
+    ),
+    "ruimte": Definitie(
+        "Ruimte onder het plafond", EURO, "Het plafond min de verleende cofinanciering.", GROOTBOEK
+    ),
+    "eigen_bijdrage": Definitie(
+        "Eigen bijdrage", EURO, "De kosten van de verleende maatregelen min het bedrag dat ervoor is verleend.", BESLUITEN
+    ),
+    "deelnemers_beoogd": Definitie(
+        "Beoogde deelnemers",
+        AANTAL,
+        "Deelnemers van de verleende maatregelen: het aantal in het besluit, of zoals gevraagd als het besluit geen aantal noemt.",
+        BESLUITEN,
+    ),
+    "bbl_plekken": Definitie(
+        "Leerwerkplekken (BBL)",
+        AANTAL,
+        "Beoogde deelnemers op een leerwerkplek, naar verhouding lager waar een lager aantal deelnemers is verleend.",
+        BESLUITEN,
+    ),
+    "jeugdaandeel": Definitie(
+        "Aandeel voor jongeren",
+        AANDEEL,
+        "Het bedrag voor jongeren gedeeld door de verleende cofinanciering, als indicatie.",
+        BESLUITEN,
+    ),
+    "jeugdbedrag": Definitie(
+        "Bedrag voor jongeren",
+        EURO,
+        "Per maatregel het verleende bedrag maal het deel van de deelnemers dat jonger is dan 27 jaar, bij elkaar opgeteld.",
+        BESLUITEN,
+    ),
+    "deelnemers_gerealiseerd": Definitie(
+        "Bereikte deelnemers", AANTAL, "Het laatst opgegeven aantal bereikte deelnemers van elke maatregel, bij elkaar opgeteld.", REALISATIE
+    ),
+    "realisatiegraad": Definitie(
+        "Bereikt van beoogd", AANDEEL, "Bereikte deelnemers, gedeeld door beoogde deelnemers.", f"{REALISATIE}; {BESLUITEN}"
+    ),
+}
+"""In the order in which they are printed everywhere."""
+
+AFWIJSGRONDEN = {
+    "a": "Het plan voldoet niet aan de eisen van de regeling",
+    "b": "De analyse van de arbeidsmarkt is onvoldoende",
+    "c": "De maatregelen volgen niet uit de analyse",
+    "d": "De maatregelen zijn niet doeltreffend of niet doelmatig",
+    "e": "De maatregelen zijn niet objectief meetbaar",
+    "f": "De kosten zijn onvoldoende onderbouwd",
+    "g": "De noodzaak van cofinanciering is niet aangetoond",
+    "h": "Het vervolg van blijvende maatregelen is niet geregeld",
+    "i": "De omvang past niet bij het samenwerkingsverband",
+    "j": "De kosten staan niet in verhouding tot het resultaat",
+    "k": "De eigen financiering is onzeker",
+    "l": "Een controleerbare administratie is niet verzekerd",
+}
+"""The grounds of article 2.5, by their letter, as a letter says them."""

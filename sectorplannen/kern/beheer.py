@@ -1,0 +1,46 @@
+"""What every admin of reference data shares: who may enter follows from the role, not from Django's table of permissions."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from .toegang import mag_beheren
+
+
+class BeheerderAdmin:
+    """Mixin for ModelAdmin and inlines: an administrator sees, adds, changes and deletes; nobody else does anything."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return mag_beheren(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return mag_beheren(request.user)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return mag_beheren(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return mag_beheren(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return mag_beheren(request.user)
+
+
+class AlleenLezen(BeheerderAdmin):
+    """Mixin for what is written by the system: an administrator looks, and changes nothing."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class BlijftBestaan(BeheerderAdmin):
+    """Mixin for what others refer to: an administrator adds and changes, but nothing is ever deleted."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

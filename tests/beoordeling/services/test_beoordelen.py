@@ -1,0 +1,137 @@
+"""Two independent assessments, a tie that closes everything, differences that are settled in words."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from aanvragen.models import Aanvraag
+from beoordeling import services
+from beoordeling.models import Criterium, Score
+from beoordeling.services import ScoreInvoer
+from beoordeling.services.beoordelen import verschillen
+from beoordeling.toegang import mag_scores_zien
+from sectorplannen.kern.fouten import Weigering
+from tests import fabrieken
+
+
+def eigen(plan, wie):
+    return plan.beoordelingen.get(beoordelaar=wie)
+
+
+def test_toewijzen_vraagt_twee_verschillende_beoordelaars(ingediend, coen, dirk):
+    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    with pytest.raises(Weigering, match="twee verschillende"):
+        services.toewijzen(ingediend, [dirk, dirk], door=coen)
+
+
+def test_toewijzen_kan_alleen_een_coordinator(in_beoordeling, dirk, daan):
+    with pytest.raises(PermissionDenied, match="coördinator"):
+        services.toewijzen(in_beoordeling, [dirk, daan], door=dirk)
+
+
+def test_toewijzen_weigert_wie_een_band_heeft(ingediend, coen, dirk, daan):
+    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    services.verklaar_belang(ingediend, heeft_band=True, door=dirk, toelichting="Oud-werkgever")
+    with pytest.raises(Weigering, match="band met deze aanvrager"):
+        services.toewijzen(ingediend, [dirk, daan], door=coen)
+
+
+def test_een_band_sluit_het_plan_voor_die_persoon(in_beoordeling, dirk, daan):
+    services.verklaar_belang(in_beoordeling, heeft_band=True, door=dirk)
+    assert not Aanvraag.objects.zichtbaar_voor(dirk).exists()
+    assert Aanvraag.objects.zichtbaar_voor(daan).exists()
+    assert not in_beoordeling.beoordelingen.filter(beoordelaar=dirk).exists()
+
+
+def test_zonder_verklaring_geen_score(ingediend, coen, dirk, daan):
+    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    services.toewijzen(ingediend, [dirk, daan], door=coen)
+    with pytest.raises(PermissionDenied, match="Verklaar eerst"):
+        services.scores_opslaan(eigen(ingediend, dirk), fabrieken.scores(ingediend), door=dirk)
+
+
+def test_een_score_onder_voldoende_vraagt_een_reden(in_beoordeling, dirk):
+    with pytest.raises(Weigering, match="geef een reden"):
+        services.scores_opslaan(eigen(in_beoordeling, dirk), fabrieken.scores(in_beoordeling, 2), door=dirk)
+    assert not Score.objects.exists()
+
+
+def test_de_database_weigert_een_lage_score_zonder_reden(in_beoordeling, dirk):
+    criterium = Criterium.objects.filter(regelingversie=in_beoordeling.tijdvak.regelingversie, soort="plan").first()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Score.objects.create(beoordeling=eigen(in_beoordeling, dirk), criterium=criterium, waarde=1)
+
+
+def test_een_ander_kan_mijn_beoordeling_niet_invullen(in_beoordeling, dirk, daan):
+    with pytest.raises(PermissionDenied, match="aan een ander toegewezen"):
+        services.scores_opslaan(eigen(in_beoordeling, dirk), [], door=daan)
+
+
+def test_inleveren_vraagt_elke_score_en_een_advies(in_beoordeling, dirk):
+    mijn = eigen(in_beoordeling, dirk)
+    alles = fabrieken.scores(in_beoordeling)
+    services.scores_opslaan(mijn, alles[:-1], door=dirk)
+    with pytest.raises(Weigering, match="hele plan, administratie"):
+        services.inleveren(mijn, door=dirk)
+    services.scores_opslaan(mijn, alles[-1:], door=dirk)
+    with pytest.raises(Weigering, match="advies"):
+        services.inleveren(mijn, door=dirk)
+    services.scores_opslaan(mijn, [], door=dirk, advies="verlenen")
+    services.inleveren(mijn, door=dirk)
+    assert mijn.ingeleverd_op is not None
+
+
+def test_na_inleveren_staat_de_beoordeling_vast(tijdvak, dirk):
+    plan = fabrieken.beoordeeld()
+    with pytest.raises(PermissionDenied, match="ingeleverd"):
+        services.scores_opslaan(eigen(plan, dirk), fabrieken.scores(plan), door=dirk)
+
+
+def test_een_verouderde_beoordeling_overschrijft_niets(in_beoordeling, dirk):
+    mijn = eigen(in_beoordeling, dirk)
+    services.scores_opslaan(mijn, fabrieken.scores(in_beoordeling, 4)[:1], door=dirk, versie=1)
+    with pytest.raises(Weigering, match="andere plek opgeslagen"):
+        services.scores_opslaan(mijn, fabrieken.scores(in_beoordeling, 3)[:1], door=dirk, versie=1)
+    assert mijn.scores.get().waarde == 4
+
+
+def test_beoordelaars_zien_elkaars_scores_pas_na_beide_inleveringen(in_beoordeling, dirk, daan, coen):
+    van_dirk = eigen(in_beoordeling, dirk)
+    assert mag_scores_zien(dirk, van_dirk)
+    assert not mag_scores_zien(daan, van_dirk)
+    assert not mag_scores_zien(coen, van_dirk)
+    plan = fabrieken.beoordeeld("Ander plan")
+    assert mag_scores_zien(daan, eigen(plan, dirk))
+
+
+def test_voorleggen_vraagt_twee_ingeleverde_beoordelingen(in_beoordeling, coen):
+    with pytest.raises(Weigering, match="nog geen twee"):
+        services.voorleggen(in_beoordeling, door=coen)
+
+
+def test_een_verschil_binnen_de_drempel_vraagt_geen_toelichting(tijdvak, coen):
+    plan = fabrieken.beoordeeld(waarden=(3, 4))
+    assert verschillen(plan) == []
+    services.voorleggen(plan, door=coen)
+    assert plan.status == "ter_besluitvorming"
+
+
+def test_een_groot_verschil_vraagt_een_toelichting(tijdvak, coen):
+    plan = fabrieken.beoordeeld(waarden=(2, 4))
+    with pytest.raises(Weigering, match="verschillen te veel over maatregel 1, specifiek"):
+        services.voorleggen(plan, door=coen)
+    services.voorleggen(plan, door=coen, toelichting="Samen bekeken: voldoende.")
+    assert plan.gebeurtenissen.last().reden == "Samen bekeken: voldoende."
+
+
+def test_terugleggen_opent_de_beoordelingen(ter_besluitvorming, els):
+    services.terugleggen(ter_besluitvorming, reden="Kijk opnieuw naar de kosten.", door=els)
+    assert ter_besluitvorming.status == "in_beoordeling"
+    assert ter_besluitvorming.beoordelingen.filter(ingeleverd_op=None).count() == 2
+
+
+def test_een_score_van_een_vreemde_maatregel_wordt_geweigerd(in_beoordeling, dirk):
+    ander = fabrieken.concept("Ander plan").maatregelen.first()
+    criterium = Criterium.objects.filter(soort="maatregel").first()
+    with pytest.raises(Weigering, match="ander plan"):
+        services.scores_opslaan(eigen(in_beoordeling, dirk), [ScoreInvoer(criterium, ander, 3)], door=dirk)

@@ -1,0 +1,141 @@
+"""Completeness, terms, and decisions that name their reasons."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from aanvragen import services as aanvragen
+from aanvragen.statussen import Status
+from beoordeling import plafond, services
+from beoordeling.services import Toekenning
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Rol
+from tests import fabrieken
+from tests.fabrieken import moment, zoals_gevraagd
+
+
+def test_volledig_is_een_aanvraag_op_het_moment_van_de_laatste_indiening(tijdvak, anja, coen):
+    plan = fabrieken.aanvulling_gevraagd()
+    aangevuld = moment(2014, 2, 3, 10)
+    aanvragen.aanvullen(plan, door=anja, op=aangevuld)
+    services.volledig_verklaren(plan, door=coen, op=moment(2014, 2, 5))
+    assert plan.volledig_op == aangevuld
+    assert plan.beslissen_voor == date(2014, 5, 5)
+
+
+def test_wie_voor_sluiting_volledig_was_hoort_het_binnen_dertien_weken_na_sluiting(in_beoordeling):
+    assert in_beoordeling.beslissen_voor == date(2014, 4, 1)
+
+
+def test_een_verzoek_om_aanvulling_stelt_een_vraag_met_een_termijn(ingediend, coen):
+    with pytest.raises(Weigering, match="Schrijf op"):
+        services.aanvulling_vragen(ingediend, onderdelen=["a"], vraag=" ", uiterlijk_op=date(2030, 1, 1), door=coen)
+    with pytest.raises(Weigering, match="na vandaag"):
+        services.aanvulling_vragen(ingediend, onderdelen=["a"], vraag="?", uiterlijk_op=date(2014, 1, 1), door=coen)
+
+
+def test_buiten_behandeling_kan_pas_na_de_termijn(tijdvak, els):
+    plan = fabrieken.aanvulling_gevraagd()
+    with pytest.raises(Weigering, match="tot en met 5 februari 2014"):
+        services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 2, 5, 23))
+    services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 2, 6, 9))
+    assert plan.status == "buiten_behandeling"
+
+
+def test_wie_beoordeelde_beslist_niet(ter_besluitvorming, dirk):
+    dirk.rol = Rol.BESLUITNEMER
+    dirk.save()
+    with pytest.raises(PermissionDenied, match="Wie een plan heeft beoordeeld"):
+        services.afwijzen(ter_besluitvorming, gronden=["c"], motivering="x", door=dirk)
+
+
+def test_een_coordinator_beslist_niet(ter_besluitvorming, coen):
+    with pytest.raises(PermissionDenied, match="besluitnemer"):
+        services.verlenen(ter_besluitvorming, zoals_gevraagd(ter_besluitvorming), motivering="x", door=coen)
+
+
+def test_minder_toekennen_dan_gevraagd_vraagt_een_reden(ter_besluitvorming, els):
+    m = ter_besluitvorming.maatregelen.first()
+    with pytest.raises(Weigering, match="geef een reden"):
+        services.verlenen(ter_besluitvorming, [Toekenning(m, Decimal(1))], motivering="x", door=els)
+    with pytest.raises(Weigering, match="geef een reden"):
+        services.verlenen(ter_besluitvorming, [Toekenning(m, m.cofinanciering, aantal=1)], motivering="x", door=els)
+
+
+def test_meer_toekennen_dan_gevraagd_kan_niet(ter_besluitvorming, els):
+    m = ter_besluitvorming.maatregelen.first()
+    with pytest.raises(Weigering, match="niet meer toekennen"):
+        services.verlenen(ter_besluitvorming, [Toekenning(m, m.cofinanciering + 1)], motivering="x", door=els)
+
+
+def test_niets_toekennen_is_geen_verlening(ter_besluitvorming, els):
+    m = ter_besluitvorming.maatregelen.first()
+    with pytest.raises(Weigering, match="ten minste voor 1 maatregel"):
+        services.verlenen(ter_besluitvorming, [Toekenning(m, Decimal(0), reden="nee")], motivering="x", door=els)
+
+
+@pytest.mark.parametrize("gronden", [[], ["z"], ["c", "m"]])
+def test_afwijzen_noemt_een_grond_van_artikel_2_5(ter_besluitvorming, els, gronden):
+    with pytest.raises(Weigering, match="afwijzingsgrond"):
+        services.afwijzen(ter_besluitvorming, gronden=gronden, motivering="x", door=els)
+
+
+def test_een_besluit_heeft_een_motivering(ter_besluitvorming, els):
+    with pytest.raises(Weigering, match="motivering"):
+        services.afwijzen(ter_besluitvorming, gronden=["c"], motivering=" ", door=els)
+
+
+def test_het_besluit_wijst_naar_wat_is_ingediend(tijdvak):
+    plan = fabrieken.verleend()
+    assert plan.besluiten.get().indiening == plan.laatste_indiening
+
+
+def test_bezwaar_wordt_door_een_ander_beslist(tijdvak, els):
+    plan = fabrieken.afgewezen()
+    with pytest.raises(PermissionDenied, match="niet over het bezwaar"):
+        services.heroverwegen(plan, Status.VERLEEND, motivering="x", door=els, toekenningen=zoals_gevraagd(plan))
+
+
+def test_bezwaar_tegen_een_afwijzing_kan_alsnog_verlenen(tijdvak, eva):
+    plan = fabrieken.afgewezen()
+    besluit = services.heroverwegen(
+        plan,
+        Status.VERLEEND,
+        motivering="Toch goed.",
+        door=eva,
+        toekenningen=zoals_gevraagd(plan),
+        op=moment(2014, 5, 1),
+    )
+    assert plan.status == "verleend"
+    assert besluit.op_bezwaar
+    assert plafond.saldo(tijdvak).verplicht == Decimal("350000.00")
+
+
+def test_bezwaar_tegen_een_te_lage_verlening_boekt_het_nieuwe_bedrag(tijdvak, eva):
+    plan = fabrieken.verleend()
+    eerste = plan.maatregelen.first()
+    services.heroverwegen(
+        plan,
+        Status.VERLEEND,
+        motivering="Anders.",
+        door=eva,
+        toekenningen=[Toekenning(eerste, eerste.cofinanciering)],
+        op=moment(2014, 5, 1),
+    )
+    assert plafond.saldo(tijdvak).verplicht == Decimal("200000.00")
+    assert [m.soort for m in tijdvak.plafondmutaties.all()] == [
+        "vaststelling",
+        "verplichting",
+        "vrijval",
+        "verplichting",
+    ]
+
+
+def test_opnieuw_beoordelen_na_bezwaar_geeft_geld_vrij_en_opent_de_beoordelingen(tijdvak, eva):
+    plan = fabrieken.verleend()
+    services.heroverwegen(plan, Status.IN_BEOORDELING, motivering="Opnieuw.", door=eva, op=moment(2014, 5, 1))
+    assert plan.status == "in_beoordeling"
+    assert plafond.saldo(tijdvak).verplicht == 0
+    assert plan.beoordelingen.filter(ingeleverd_op=None).count() == 2
