@@ -41,4 +41,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s CMD ["python", "sectorplannen/gezondheid.py"]
 # The number of processes comes from WEB_CONCURRENCY. Their signs of life go to memory, so a slow disk stops nobody.
 CMD ["gunicorn", "sectorplannen.wsgi", "--bind", "0.0.0.0:8000", "--threads", "4", "--worker-tmp-dir", "/dev/shm", \
-     "--max-requests", "5000", "--max-requests-jitter", "500", "--access-logfile", "-"]
+     "--max-requests", "5000", "--max-requests-jitter", "500", "--no-control-socket", "--access-logfile", "-"]

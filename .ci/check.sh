@@ -25,8 +25,8 @@ productie() {
 }
 
 scripts=(.ci/*)
-stap 'ruff check' .venv/bin/python -m ruff check .
-stap 'ruff format' .venv/bin/python -m ruff format --check .
+stap 'ruff check' .venv/bin/python -m ruff check --output-format concise .
+stap 'ruff format' .venv/bin/python -m ruff format --check --output-format concise .
 stap 'mypy' .venv/bin/python -m mypy sectorplannen aanvragen beoordeling rapportage
 stap 'import-linter' .venv/bin/lint-imports
 stap 'djLint' .venv/bin/python -m djlint templates --lint --quiet
@@ -44,6 +44,6 @@ else
 fi
 
 if [ "${#gezakt[@]}" != 0 ]; then
-    printf '\nFailed: %s\n' "${gezakt[@]}" >&2
+    printf 'Failed: %s\n' "${gezakt[@]}" >&2
     exit 1
 fi

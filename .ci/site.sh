@@ -51,7 +51,8 @@ trap 'exit 143' TERM
 mkdir -p var/static
 .venv/bin/python manage.py werker &
 processen+=($!)
-.venv/bin/python -m gunicorn sectorplannen.wsgi --bind "127.0.0.1:$poort" --workers 2 --threads 4 --log-level warning &
+.venv/bin/python -m gunicorn sectorplannen.wsgi --bind "127.0.0.1:$poort" --workers 2 --threads 4 --log-level warning \
+    --no-control-socket &
 processen+=($!)
 printf '\nDe site staat op http://127.0.0.1:%s/ (stoppen: Ctrl-C)\n' "$poort"
 wait -n "${processen[@]}"

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # The settings of whoever runs this must not colour the tests.
 unset OMGEVING SECRET_KEY DEBUG ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SECURE_SSL_REDIRECT DATABASE_URL REDIS_URL \
-    BESTANDEN_MAP BIJLAGE_MAX_MB EMAIL_URL AFZENDER LOGNIVEAU DJANGO_SETTINGS_MODULE
+    BESTANDEN_MAP BIJLAGE_MAX_MB EMAIL_URL AFZENDER LOGNIVEAU VOORBEELD DJANGO_SETTINGS_MODULE
 
 overgeslagen=()
 sla_over() {
@@ -40,9 +40,14 @@ ronde() {
     return "$uitkomst"
 }
 
-mkdir -p var
-ronde SQLite "not postgresql${keuze:+ and $keuze}" "$@"
+mkdir -p var/static
+gezakt=()
+ronde SQLite "not postgresql and not redis${keuze:+ and $keuze}" "$@" || gezakt+=(SQLite)
 if [ -n "${TEST_DATABASE_URL:-}" ] && [ -n "${TEST_REDIS_URL:-}" ]; then
-    DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis "$keuze" "$@"
+    DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis "$keuze" "$@" || gezakt+=("PostgreSQL and Redis")
 fi
 [ "${#overgeslagen[@]}" = 0 ] || printf '!!! %s\n' "${overgeslagen[@]}" >&2
+if [ "${#gezakt[@]}" != 0 ]; then
+    printf 'Failed on: %s\n' "${gezakt[@]}" >&2
+    exit 1
+fi

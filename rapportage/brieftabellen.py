@@ -32,6 +32,7 @@ class Vast:
     definitie: str
 
 
+CBS_BRON = "CBS StatLine, van buiten deze administratie"
 CBS = {
     "banen_gevonden": Vast(
         "Mensen die een baan vonden", 844_000, "2013", "Ook wie van de ene naar de andere baan ging"
@@ -167,17 +168,27 @@ class Herkomst:
     peildatum: str
     definitie: str
     in_tekst: str
-    bron: str
+    bron: int
 
 
-def herkomst(stand: Stand, woorden: Woordenlijst) -> list[Herkomst]:
+@dataclass(frozen=True)
+class Bronnenlijst:
+    """All figures of the letter, and the sources that they point at by number."""
+
+    rijen: list[Herkomst]
+    bronnen: list[str]
+
+
+def herkomst(stand: Stand, woorden: Woordenlijst) -> Bronnenlijst:
     """Every figure of the letter: those of the state, and those quoted from outside. Made last, when the text is there."""
+    bronnen = list(dict.fromkeys([*(cijfer.bron for cijfer in stand.cijfers.values()), CBS_BRON]))
+    nummer = {bron: nr for nr, bron in enumerate(bronnen, start=1)}
     rijen = []
     for code, cijfer in stand.cijfers.items():
         waarde = exact(cijfer.waarde, cijfer.eenheid)
         rond = code in woorden.gebruikt and not code.startswith("aantal_") and woorden[code] != waarde
         in_tekst = f"\u2018{woorden[code]}\u2019" if rond else ""
-        uitleg, bron = cijfer.definitie.rstrip("."), cijfer.bron.rstrip(".")
-        rijen.append(Herkomst(cijfer.naam, waarde, datum_nl(cijfer.peildatum), uitleg, in_tekst, bron))
-    vast = CBS.values()
-    return rijen + [Herkomst(v.naam, getal(v.waarde), v.jaar, v.definitie, "", "CBS StatLine") for v in vast]
+        dag, uitleg = datum_nl(cijfer.peildatum), cijfer.definitie.rstrip(".")
+        rijen.append(Herkomst(cijfer.naam, waarde, dag, uitleg, in_tekst, nummer[cijfer.bron]))
+    rijen += [Herkomst(v.naam, getal(v.waarde), v.jaar, v.definitie, "", nummer[CBS_BRON]) for v in CBS.values()]
+    return Bronnenlijst(rijen, bronnen)

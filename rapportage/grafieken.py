@@ -21,7 +21,7 @@ from rapportage.grafiektekst import bbl_rij, eenheden, grootste, op_deelnemers, 
 from sectorplannen.kern.geld import getal
 
 LETTERS = Path(settings.BASE_DIR) / "static" / "brief" / "fonts"
-KOP = 27  # what title and subtitle of a panel take above its bars, on paper
+KOP, RAND = 27, 2  # what a panel is higher than its bars on paper: with title and subtitle, and without
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def grafiek_1(stand: Stand, vorm: Vorm = BRIEF) -> str:
     mensen, geld = eenheden(rijen)
     links = _gegevens(rijen, lambda r: r.deelnemers, mensen.kort)
     rechts = _gegevens(rijen, lambda r: r.budget, geld.kort)
-    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_1, kop=KOP)
+    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_1, KOP)
     panelen = alt.hconcat(
         _staven(links, vorm, vorm.mensen, vorm.namen_1, vorm.staaf_1, hoogte).properties(
             title=alt.TitleParams("Deelnemers", subtitle=mensen.opschrift)
@@ -92,7 +92,7 @@ def grafiek_2(stand: Stand, vorm: Vorm = BRIEF) -> str:
     bbl = bbl_rij(stand)
     in_titel = bbl if bbl and "leerwerkplek" in titel_2(stand) else grootste(rijen, lambda r: r.deelnemers)
     gegevens = _gegevens(rijen, lambda r: r.deelnemers, getal, in_titel)
-    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_2)
+    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_2, RAND)
     staven = _staven(gegevens, vorm, vorm.mensen, vorm.namen_2, vorm.staaf_2, hoogte)
     return _svg(staven, vorm, tekst_2(stand), "grafiek-2")
 
@@ -125,7 +125,7 @@ def _gegevens(
     ]
 
 
-def _hoogte(vorm: Vorm, gewenst: float, kop: int = 0) -> float:
+def _hoogte(vorm: Vorm, gewenst: float, kop: int) -> float:
     """The height of the bars that comes nearest to what is wanted and makes the whole chart so many whole lines."""
     return vorm.regel * round((kop + gewenst) / vorm.regel) - kop
 

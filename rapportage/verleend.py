@@ -24,12 +24,17 @@ VOORBEELDEN, REGELS_PER_VOORBEELD = 5, 4
 
 @dataclass(frozen=True)
 class Verleend:
-    """The granted plans of a period on a date, with what they amount to."""
+    """The granted plans of a period on a date, the granted measures of each, and what they amount to."""
 
     plannen: list[PlanRij]
-    toekenningen: list[Toekenning]
+    delen: list[list[Toekenning]]
     bbl: int
     jeugdbedrag: Decimal
+
+    @property
+    def toekenningen(self) -> list[Toekenning]:
+        """All granted measures."""
+        return [t for delen in self.delen for t in delen]
 
     @property
     def deelnemers(self) -> int:
@@ -62,7 +67,7 @@ def bereken(
             _planrij(nr, a, besluiten[a.pk].bedrag, per_plan[a.pk], int(plekken), jong, gerealiseerd.get(a.pk, 0))
             for nr, (a, plekken, jong) in enumerate(rijen, start=1)
         ],
-        toekenningen=[t for a in plannen for t in per_plan[a.pk]],
+        delen=[per_plan[a.pk] for a in plannen],
         bbl=bbl_totaal,
         jeugdbedrag=jeugd_totaal,
     )
@@ -106,5 +111,12 @@ def grafiek(verleend: Verleend, *, instroom_samen: bool) -> list[CategorieRij]:
 
 def voorbeelden(verleend: Verleend) -> list[Voorbeeld]:
     """The plans with most money, each with its largest measures, for the box in the letter."""
-    grootste = sorted(verleend.plannen, key=lambda rij: (-rij.bedrag, natuurlijk(rij.nummer)))[:VOORBEELDEN]
-    return [Voorbeeld(plan.naam, _grootste_maatregelen(plan, verleend)) for plan in grootste]
+    plannen = zip(verleend.plannen, verleend.delen, strict=True)
+    grootste = sorted(plannen, key=lambda paar: (-paar[0].bedrag, natuurlijk(paar[0].nummer)))[:VOORBEELDEN]
+    met_regels = [Voorbeeld(plan.naam, _grootste_maatregelen(delen)) for plan, delen in grootste]
+    return [voorbeeld for voorbeeld in met_regels if voorbeeld.regels]
+
+
+def _grootste_maatregelen(delen: list[Toekenning]) -> list[tuple[int, str]]:
+    bereik = sorted((t for t in delen if t.aantal), key=lambda t: (-t.aantal, t.naam))
+    return [(t.aantal, t.naam) for t in bereik[:REGELS_PER_VOORBEELD]]

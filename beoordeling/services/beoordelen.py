@@ -113,8 +113,7 @@ def scores_opslaan(
         mag_beoordelen.eis(door, actueel)
         if versie is not None and versie != actueel.versie:
             raise Weigering("U heeft deze beoordeling intussen op een andere plek opgeslagen. Laad de pagina opnieuw.")
-        for invoer in scores:
-            _bewaar(actueel, invoer)
+        _bewaar(actueel, list(scores))
         if advies is not None:
             actueel.advies = advies
         if toelichting is not None:
@@ -124,7 +123,7 @@ def scores_opslaan(
     beoordeling.refresh_from_db()
 
 
-def _bewaar(beoordeling: Beoordeling, invoer: ScoreInvoer) -> None:
+def _eis_geldig(beoordeling: Beoordeling, invoer: ScoreInvoer) -> None:
     if invoer.waarde not in Waarde.values:
         raise Weigering("Kies een score van de schaal: onvoldoende, matig, voldoende of goed.")
     if (invoer.maatregel is not None) != (invoer.criterium.soort == CriteriumSoort.MAATREGEL):
@@ -133,12 +132,23 @@ def _bewaar(beoordeling: Beoordeling, invoer: ScoreInvoer) -> None:
         raise Weigering("Deze maatregel hoort bij een ander plan.")
     if invoer.waarde < Waarde.VOLDOENDE and not invoer.reden.strip():
         raise Weigering(f"{invoer.criterium.naam}: geef een reden bij een score onder voldoende.")
-    Score.objects.update_or_create(
-        beoordeling=beoordeling,
-        criterium=invoer.criterium,
-        maatregel=invoer.maatregel,
-        defaults={"waarde": invoer.waarde, "reden": invoer.reden},
-    )
+
+
+def _bewaar(beoordeling: Beoordeling, scores: list[ScoreInvoer]) -> None:
+    """Write the scores in three queries, however many there are."""
+    bestaand = {(s.criterium_id, s.maatregel_id): s for s in beoordeling.scores.all()}
+    nieuw = []
+    for invoer in scores:
+        _eis_geldig(beoordeling, invoer)
+        sleutel = (invoer.criterium.pk, invoer.maatregel.pk if invoer.maatregel else None)
+        rij = bestaand.get(sleutel)
+        if rij is None:
+            rij = Score(beoordeling=beoordeling, criterium=invoer.criterium, maatregel=invoer.maatregel)
+            bestaand[sleutel] = rij
+            nieuw.append(rij)
+        rij.waarde, rij.reden = invoer.waarde, invoer.reden
+    Score.objects.bulk_create(nieuw)
+    Score.objects.bulk_update([rij for rij in bestaand.values() if rij not in nieuw], ["waarde", "reden"])
 
 
 def ontbrekende_scores(beoordeling: Beoordeling) -> list[str]:
@@ -182,7 +192,9 @@ def verschillen(aanvraag: Aanvraag) -> list[tuple[str, int, int]]:
     rijen = Score.objects.filter(beoordeling__aanvraag=aanvraag).values_list(
         "criterium__naam", "maatregel__volgnummer", "beoordeling__plaats", "waarde"
     )
-    for naam, volgnummer, plaats, waarde in rijen.order_by(F("maatregel__volgnummer").asc(nulls_last=True), "criterium__volgorde"):
+    for naam, volgnummer, plaats, waarde in rijen.order_by(
+        F("maatregel__volgnummer").asc(nulls_last=True), "criterium__volgorde"
+    ):
         waarden.setdefault((naam, volgnummer), {})[plaats] = waarde
     drempel = aanvraag.tijdvak.drempel_scoreverschil
     return [

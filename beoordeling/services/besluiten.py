@@ -217,7 +217,12 @@ def _wijs_af(
 
 def _besluit(aanvraag: Aanvraag, soort: BesluitSoort, door: Gebruiker, moment: datetime, **velden: object) -> Besluit:
     return Besluit.objects.create(
-        aanvraag=aanvraag, indiening=aanvraag.indieningen.latest("volgnummer"), soort=soort, op=moment, door=door, **velden
+        aanvraag=aanvraag,
+        indiening=aanvraag.indieningen.latest("volgnummer"),
+        soort=soort,
+        op=moment,
+        door=door,
+        **velden,
     )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from rapportage.begrippen import CategorieRij, Cijfer, Controle, PlanRij, Reden, Stand, TijdvakRij, Voorbeeld
+from rapportage.definities import DEFINITIES
 from sectorplannen.kern.datums import AMSTERDAM
 from sectorplannen.kern.geld import x1000
 
@@ -59,28 +60,6 @@ UITKOMSTEN = {
     "aantal_buiten_behandeling": 0,
     "aantal_verlening_ingetrokken": 0,
     "aantal_in_behandeling": 1,
-}
-NAMEN = {
-    "aantal_ingediend": "Ingediende aanvragen",
-    "aantal_verleend": "Verleende aanvragen",
-    "aantal_afgewezen": "Afgewezen aanvragen",
-    "aantal_ingetrokken": "Ingetrokken aanvragen",
-    "aantal_buiten_behandeling": "Buiten behandeling gesteld",
-    "aantal_verlening_ingetrokken": "Ingetrokken verleningen",
-    "aantal_in_behandeling": "Aanvragen in behandeling",
-    "aantal_regionaal": "Regionale plannen",
-    "aantal_laatste_twee_weken": "Ingediend in de laatste twee weken",
-    "plafond": "Plafond",
-    "plafond_oorspronkelijk": "Plafond bij de vaststelling",
-    "bedrag_verleend": "Verleende cofinanciering",
-    "ruimte": "Ruimte onder het plafond",
-    "eigen_bijdrage": "Eigen bijdrage",
-    "deelnemers_beoogd": "Beoogde deelnemers",
-    "bbl_plekken": "Leerwerkplekken (BBL)",
-    "jeugdaandeel": "Aandeel voor jongeren",
-    "jeugdbedrag": "Bedrag voor jongeren",
-    "deelnemers_gerealiseerd": "Bereikte deelnemers",
-    "realisatiegraad": "Bereikt van beoogd",
 }
 
 
@@ -158,18 +137,11 @@ def samengevoegd(rijen: list[CategorieRij]) -> list[CategorieRij]:
     return sorted(rest, key=lambda rij: -rij.deelnemers)
 
 
-def eenheid(code: str) -> str:
-    """The unit that goes with a code of ontwerp section 7."""
-    if code in ("jeugdaandeel", "realisatiegraad"):
-        return "aandeel"
-    return "euro" if code.startswith(("plafond", "bedrag", "ruimte", "eigen", "jeugdbedrag")) else "aantal"
-
-
 def cijfers_van(waarden: dict[str, Any], peildatum: date = PEILDATUM) -> dict[str, Cijfer]:
-    """Figures with a name, a unit, a definition and a source."""
+    """Every figure that has a definition, in its order."""
     return {
-        code: Cijfer(code, naam, waarden[code], eenheid(code), peildatum, f"Definitie van {naam.lower()}", "Aanvragen")
-        for code, naam in NAMEN.items()
+        code: Cijfer(code, d.naam, waarden[code], d.eenheid, peildatum, d.definitie, d.bron)
+        for code, d in DEFINITIES.items()
     }
 
 

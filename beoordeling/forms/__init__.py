@@ -1,0 +1,36 @@
+"""The forms of the agency; `FORMULIEREN` has for each verb the form that asks what its service needs."""
+
+from .basis import WerkwoordFormulier
+from .beoordelen import AdviesFormulier, BelangVerklaren, Punt, ScoreFormulier, Toewijzen, Voorleggen
+from .besluiten import Afwijzen, Heroverwegen, Rekening, Terugleggen, ToekennenFormulier, Verlenen, VerleningIntrekken
+from .lijst import Plannenfilter, Werkvoorraadfilter
+from .plafond import PlafondFormulier, StandFormulier
+from .volledig import AanvullingVragen, BuitenBehandelingStellen, VolledigVerklaren
+
+FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {
+    "volledig_verklaren": VolledigVerklaren,
+    "aanvulling_vragen": AanvullingVragen,
+    "buiten_behandeling_stellen": BuitenBehandelingStellen,
+    "toewijzen": Toewijzen,
+    "voorleggen": Voorleggen,
+    "verlenen": Verlenen,
+    "afwijzen": Afwijzen,
+    "terugleggen": Terugleggen,
+    "verlening_intrekken": VerleningIntrekken,
+    "heroverwegen": Heroverwegen,
+}
+
+__all__ = [
+    "FORMULIEREN",
+    "AdviesFormulier",
+    "BelangVerklaren",
+    "PlafondFormulier",
+    "Plannenfilter",
+    "Punt",
+    "Rekening",
+    "ScoreFormulier",
+    "StandFormulier",
+    "ToekennenFormulier",
+    "Werkvoorraadfilter",
+    "WerkwoordFormulier",
+]

@@ -1,0 +1,67 @@
+"""Forms of the completeness check: declare complete, ask a supplement, leave aside (Awb 4:5)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+
+from aanvragen.volledigheid import Ernst, gebreken
+from sectorplannen.kern.datums import vandaag
+
+from ..artikelen import VEREISTEN
+from .basis import DatumInvoer, WerkwoordFormulier, tekstvak
+
+VOORSTEL = timedelta(weeks=2)
+"""The term that is proposed for a supplement; the coordinator sets another where the question asks for it."""
+
+
+class VolledigVerklaren(WerkwoordFormulier):
+    """Asks nothing: the page says what follows from it."""
+
+    knop = "Compleet verklaren"
+
+
+class AanvullingVragen(WerkwoordFormulier):
+    """Which parts of art. 2.3, what is asked, until when; the findings are filled in as a start."""
+
+    knop = "Aanvulling vragen"
+    onderdelen = forms.MultipleChoiceField(
+        label="Welke stukken zijn niet compleet?",
+        help_text="Artikel 2.3. Wat de controle vond, is al aangevinkt.",
+        choices=list(VEREISTEN.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    vraag = tekstvak(
+        "Wat moet de aanvrager aanvullen?",
+        hulp="De aanvrager leest deze tekst precies zo.",
+        leeg="Schrijf op wat de aanvrager moet aanvullen.",
+    )
+    uiterlijk_op = forms.DateField(
+        label="Uiterlijk aanvullen op",
+        help_text="Komt er dan niets, dan kan het plan buiten behandeling blijven.",
+        widget=DatumInvoer(),
+        error_messages={"required": "Kies een uiterste dag.", "invalid": "Vul een dag in, bijvoorbeeld 28-03-2014."},
+    )
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        gevonden = [g for g in gebreken(self.aanvraag) if g.ernst == Ernst.AANVULLEN]
+        self.initial |= {
+            "onderdelen": sorted({g.letter for g in gevonden if g.letter in VEREISTEN}),
+            "vraag": "\n".join(f"- {g.melding}" for g in gevonden),
+            "uiterlijk_op": vandaag() + VOORSTEL,
+        }
+
+
+class BuitenBehandelingStellen(WerkwoordFormulier):
+    """Why the application is left aside."""
+
+    knop = "Buiten behandeling stellen"
+    motivering = tekstvak(
+        "Motivering",
+        hulp="De aanvrager leest deze tekst precies zo.",
+        leeg="Schrijf op waarom de aanvraag buiten behandeling blijft.",
+    )

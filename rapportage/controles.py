@@ -1,0 +1,200 @@
+"""Do the figures add up? The identities of a state of things, each with one Dutch sentence that says what was compared.
+
+Kinds of check, by `Controle.soort`:
+
+- *controle*: an identity. Where it is broken, `controleer` fails and a letter says that it is a draft.
+- *mededeling*: what is told and breaks nothing. `eigen_bijdrage` is a claim about the plans (regels C14), not an identity;
+  the codes that begin with `brief_` lay the letter that was published beside the records (`naast_brief`). That rounded rows
+  do not add up to a rounded total is no break either: `tabel_1_afronding` holds and says it in words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sectorplannen.kern.datums import datum_nl
+from sectorplannen.kern.geld import euro, getal, x1000
+
+from .begrippen import NUL, CategorieRij, Controle, Stand
+from .gepubliceerd import naast_brief
+
+UITKOMSTEN = (
+    ("aantal_verleend", "verleend"),
+    ("aantal_afgewezen", "afgewezen"),
+    ("aantal_ingetrokken", "ingetrokken"),
+    ("aantal_buiten_behandeling", "buiten behandeling"),
+    ("aantal_verlening_ingetrokken", "later ingetrokken"),
+    ("aantal_in_behandeling", "in behandeling"),
+)
+MEDEDELING = "mededeling"
+
+__all__ = ["identiteiten", "naast_brief", "van"]
+
+
+def van(stand: Stand) -> list[Controle]:
+    """Every check on a state: the identities, and what there is to tell beside them."""
+    return [*identiteiten(stand), eigen_bijdrage(stand), *naast_brief(stand)]
+
+
+def identiteiten(stand: Stand) -> list[Controle]:
+    """What must hold of any state, in the order in which it is printed."""
+    return [
+        uitkomsten_tellen_op(stand),
+        tabel_1_telt_op(stand),
+        tabel_1_afronding(stand),
+        grafiek_1_en_2(stand),
+        grafieken_en_bijlage_1(stand),
+        grootboek_en_besluiten(stand),
+        plafond_niet_overschreden(stand),
+        leerwerkplekken_zijn_deelnemers(stand),
+        jeugdbedrag_is_deel(stand),
+    ]
+
+
+def uitkomsten_tellen_op(stand: Stand) -> Controle:
+    """Every application has one outcome, so the outcomes add up to what was filed."""
+    delen = [(stand.waarde(code), woord) for code, woord in UITKOMSTEN]
+    som, ingediend = sum(aantal for aantal, _ in delen), stand.waarde("aantal_ingediend")
+    opgeteld = f"{' + '.join(f'{getal(aantal)} {woord}' for aantal, woord in delen)} = {getal(som)}"
+    if som == ingediend:
+        return Controle("uitkomsten_tellen_op", True, f"De uitkomsten tellen op: {opgeteld} ingediend.")
+    return Controle("uitkomsten_tellen_op", False, f"De uitkomsten tellen niet op: {opgeteld}, ingediend zijn er {getal(ingediend)}.")
+
+
+def tabel_1_telt_op(stand: Stand) -> Controle:
+    """The rows of Tabel 1, before rounding, are the granted plans and the granted amount; regional ones are counted right."""
+    rijen, regionaal = len(stand.tabel_1), sum(rij.regionaal for rij in stand.tabel_1)
+    som = _som(rij.bedrag for rij in stand.tabel_1)
+    klopt = (rijen, regionaal, som) == tuple(
+        stand.waarde(code) for code in ("aantal_verleend", "aantal_regionaal", "bedrag_verleend")
+    )
+    melding = (
+        f"Tabel 1 telt {getal(rijen)} plannen ({getal(regionaal)} regionaal) en samen {euro(som)}; "
+        f"de cijfers noemen {getal(stand.waarde('aantal_verleend'))} plannen "
+        f"({getal(stand.waarde('aantal_regionaal'))} regionaal) en {euro(stand.waarde('bedrag_verleend'))}."
+    )
+    return Controle("tabel_1_telt_op", klopt, melding)
+
+
+def tabel_1_afronding(stand: Stand) -> Controle:
+    """Each row is rounded from its own amount, the total from the exact sum. Where the two differ, that is said."""
+    fout = [rij for rij in stand.tabel_1 if rij.bedrag_x1000 != x1000(rij.bedrag)]
+    if fout:
+        melding = f"Rij {fout[0].nr} van tabel 1 staat voor {getal(fout[0].bedrag_x1000)}, maar {euro(fout[0].bedrag)} is {getal(x1000(fout[0].bedrag))}."
+        return Controle("tabel_1_afronding", False, melding)
+    som = sum(rij.bedrag_x1000 for rij in stand.tabel_1)
+    totaal = x1000(_som(rij.bedrag for rij in stand.tabel_1))
+    if som == totaal:
+        melding = f"De afgeronde rijen van tabel 1 tellen op tot het afgeronde totaal: {getal(totaal)} duizend euro."
+    else:
+        melding = (
+            f"De afgeronde rijen van tabel 1 zijn samen {getal(som)} duizend euro, het totaal is {getal(totaal)} duizend euro. "
+            "Dat is afronding: het totaal is afgerond van het exacte bedrag."
+        )
+    return Controle("tabel_1_afronding", True, melding)
+
+
+def grafiek_1_en_2(stand: Stand) -> Controle:
+    """Both charts show the same measures, so they have the same totals."""
+    een, twee = _totalen(stand.grafiek_1), _totalen(stand.grafiek_2)
+    melding = f"Grafiek 1 telt op tot {_mensen_en_geld(een)}, grafiek 2 tot {_mensen_en_geld(twee)}."
+    return Controle("grafiek_1_en_2", een == twee, melding)
+
+
+def grafieken_en_bijlage_1(stand: Stand) -> Controle:
+    """The charts, Bijlage 1 and the figures count the same participants and the same money."""
+    grafiek = _totalen(stand.grafiek_2)
+    bijlage = (sum(rij.deelnemers for rij in stand.tabel_1), _som(rij.bedrag for rij in stand.tabel_1))
+    cijfers = (stand.waarde("deelnemers_beoogd"), stand.waarde("bedrag_verleend"))
+    melding = (
+        f"De grafieken tellen op tot {_mensen_en_geld(grafiek)}, de plannen van bijlage 1 tot {_mensen_en_geld(bijlage)}; "
+        f"de cijfers noemen {_mensen_en_geld(cijfers)}."
+    )
+    return Controle("grafieken_en_bijlage_1", grafiek == bijlage == cijfers, melding)
+
+
+def grootboek_en_besluiten(stand: Stand) -> Controle:
+    """Per plan, commitments less releases are the amount of the decision in force."""
+    verplicht: dict[str, Decimal] = defaultdict(lambda: NUL)
+    for boeking in stand.grootboek:
+        if boeking.nummer:
+            verplicht[boeking.nummer] -= boeking.effect
+    besloten = {rij.nummer: rij.bedrag for rij in stand.tabel_1}
+    anders = [n for n in sorted(verplicht.keys() | besloten.keys()) if verplicht[n] != besloten.get(n, NUL)]
+    if not anders:
+        melding = f"Het grootboek en de besluiten noemen hetzelfde bedrag: {euro(_som(besloten.values()))}."
+        return Controle("grootboek_en_besluiten", True, melding)
+    eerste = anders[0]
+    melding = (
+        f"Van {getal(len(anders))} {'plan' if len(anders) == 1 else 'plannen'} verschilt het grootboek van het besluit, "
+        f"bij {eerste} {euro(verplicht[eerste])} tegen {euro(besloten.get(eerste, NUL))}."
+    )
+    return Controle("grootboek_en_besluiten", False, melding)
+
+
+def plafond_niet_overschreden(stand: Stand) -> Controle:
+    """On no day up to the date was more committed than the ceiling of that day (Awb 4:22)."""
+    ruimte, per_dag = NUL, {}
+    for boeking in stand.grootboek:
+        ruimte += boeking.effect
+        per_dag[boeking.datum] = ruimte
+    te_veel = [(dag, over) for dag, over in per_dag.items() if over < 0]
+    if te_veel:
+        dag, over = te_veel[0]
+        melding = f"Op {datum_nl(dag)} was er {euro(-over)} meer verleend dan het plafond toeliet."
+        return Controle("plafond_niet_overschreden", False, melding)
+    if not per_dag:
+        return Controle("plafond_niet_overschreden", True, "Er is nog geen plafond, en er is niets verleend.")
+    dag, laagste = min(per_dag.items(), key=lambda paar: paar[1])
+    melding = f"Op geen enkele dag was meer verleend dan het plafond; de minste ruimte was {euro(laagste)}, op {datum_nl(dag)}."
+    return Controle("plafond_niet_overschreden", True, melding)
+
+
+def leerwerkplekken_zijn_deelnemers(stand: Stand) -> Controle:
+    """BBL places are part of the participants, in total and per plan, and the plans add up."""
+    bbl, deelnemers = stand.waarde("bbl_plekken"), stand.waarde("deelnemers_beoogd")
+    per_plan = sum(rij.bbl for rij in stand.tabel_1)
+    te_veel = [rij for rij in stand.tabel_1 if rij.bbl > rij.deelnemers]
+    klopt = bbl <= deelnemers and per_plan == bbl and not te_veel
+    melding = (
+        f"Van {getal(deelnemers)} deelnemers zijn er {getal(bbl)} op een leerwerkplek; per plan opgeteld {getal(per_plan)}."
+    )
+    if te_veel:
+        melding += f" Bij plan {te_veel[0].nr} zijn er meer leerwerkplekken dan deelnemers."
+    return Controle("leerwerkplekken_zijn_deelnemers", klopt, melding)
+
+
+def jeugdbedrag_is_deel(stand: Stand) -> Controle:
+    """What goes to the young is part of what was granted, and the plans and the categories add up to it."""
+    jeugd, verleend = stand.waarde("jeugdbedrag"), stand.waarde("bedrag_verleend")
+    per_plan, per_soort = _som(r.jeugdbedrag for r in stand.tabel_1), _som(r.jeugdbedrag for r in stand.grafiek_2)
+    klopt = NUL <= jeugd <= verleend and per_plan == per_soort == jeugd
+    melding = (
+        f"Van {euro(verleend)} is {euro(jeugd)} voor jongeren; per plan opgeteld {euro(per_plan)}, per soort {euro(per_soort)}."
+    )
+    return Controle("jeugdbedrag_is_deel", klopt, melding)
+
+
+def eigen_bijdrage(stand: Stand) -> Controle:
+    """Whether the sectors add at least what is granted (C14): in total, and which plans do not. Told, never a break."""
+    eigen, verleend = stand.waarde("eigen_bijdrage"), stand.waarde("bedrag_verleend")
+    minder = [str(rij.nr) for rij in stand.tabel_1 if rij.eigen_bijdrage < rij.bedrag]
+    vergelijking = "ten minste gelijk aan" if eigen >= verleend else "lager dan"
+    melding = f"De eigen bijdrage is {euro(eigen)}, {vergelijking} de verleende {euro(verleend)}."
+    if minder:
+        melding += f" Per plan is die lager bij {len(minder)} van de {len(stand.tabel_1)}: nummer {', '.join(minder)} van tabel 1."
+    return Controle("eigen_bijdrage", True, melding, MEDEDELING)
+
+
+def _som(bedragen: Iterable[Decimal]) -> Decimal:
+    return sum(bedragen, NUL)
+
+
+def _totalen(rijen: list[CategorieRij]) -> tuple[int, Decimal]:
+    return sum(rij.deelnemers for rij in rijen), _som(rij.budget for rij in rijen)
+
+
+def _mensen_en_geld(totalen: tuple[int, Decimal]) -> str:
+    return f"{getal(totalen[0])} deelnemers en {euro(totalen[1])}"

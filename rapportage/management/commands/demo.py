@@ -1,0 +1,29 @@
+"""`manage.py demo`: loads and replays the first period, makes the logins, and says where to go. Safe to repeat."""
+
+import os
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, speel_na
+from rapportage.demo.mensen import adres
+from sectorplannen.kern.fouten import Weigering
+
+
+class Command(BaseCommand):
+    help = "Speelt het eerste tijdvak na via de echte handelingen en maakt voor elke rol een inlog. Kan vaker."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            verslag = speel_na()
+            oefen = oefentijdvak()
+        except Weigering as weigering:
+            raise CommandError(str(weigering)) from weigering
+        gedaan = "nagespeeld" if verslag.nieuw else "al aanwezig, niets verdubbeld"
+        self.stdout.write(f"Eerste tijdvak: {verslag.plannen} plannen ({gedaan}).")
+        self.stdout.write(f"Om zelf te oefenen: {oefen.naam.lower()}, tijdvak {oefen.nummer}, is nu open.")
+        self.stdout.write("\nWat de bronnen niet geven, is verzonnen; elk plan zegt wat.\n")
+        self.stdout.write(f"Adres:      http://127.0.0.1:{os.environ.get('PORT', '8000')}/")
+        self.stdout.write(f"Wachtwoord: {WACHTWOORD} (voor iedereen)\n")
+        for login, naam, _, doet in LOGINS:
+            self.stdout.write(f"  {adres(login):<24} {naam:<16} {doet}")

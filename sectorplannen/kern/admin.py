@@ -1,0 +1,125 @@
+"""People, organisations, jobs and messages in /beheer/."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+from . import opdrachten
+from .beheer import AlleenLezen, BeheerderAdmin, BlijftBestaan
+from .fouten import Weigering
+from .models import Bericht, Gebruiker, Lidmaatschap, Opdracht, Organisatie
+
+admin.site.site_title = "Beheer sectorplannen"
+admin.site.index_title = "Beheer"
+# Rights follow from the role (toegang.py); groups would promise what they do not keep.
+admin.site.unregister(Group)
+
+
+class NieuweGebruikerForm(AdminUserCreationForm):
+    """A new account: address, name, role, and a password or none."""
+
+    class Meta:
+        model = Gebruiker
+        fields = ("email", "naam", "rol")
+
+    def clean_email(self) -> str:
+        """Addresses are kept in lower case, so that one person has one account."""
+        email = str(self.cleaned_data["email"]).lower()
+        if Gebruiker.objects.filter(email__iexact=email).exists():
+            raise ValidationError("Dit e-mailadres is al in gebruik.")
+        return email
+
+
+class GebruikerForm(UserChangeForm):
+    """An account that is there."""
+
+    class Meta:
+        model = Gebruiker
+        fields = ("email", "naam", "rol", "is_active")
+
+    def clean_email(self) -> str:
+        """Addresses are kept in lower case, so that one person has one account."""
+        return str(self.cleaned_data["email"]).lower()
+
+
+@admin.register(Gebruiker)
+class GebruikerAdmin(BlijftBestaan, UserAdmin):
+    """Accounts and their role. Someone who leaves is set to inactive: what was done keeps its doer."""
+
+    form, add_form = GebruikerForm, NieuweGebruikerForm
+    list_display = ("email", "naam", "rol", "is_active", "last_login")
+    list_filter = ("rol", "is_active")
+    search_fields = ("email", "naam")
+    ordering = ("naam", "email")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "aangemaakt_op")
+    fieldsets = (
+        (None, {"fields": ("email", "naam", "rol", "is_active", "password")}),
+        ("Gebruik", {"fields": ("last_login", "aangemaakt_op")}),
+    )
+    add_fieldsets = (
+        (None, {"fields": ("email", "naam", "rol", "usable_password", "password1", "password2"), "classes": ("wide",)}),
+    )
+
+
+class LidmaatschapInline(BeheerderAdmin, admin.TabularInline):
+    """The people of an organisation."""
+
+    model = Lidmaatschap
+    autocomplete_fields = ("gebruiker",)
+    extra = 0
+
+
+@admin.register(Organisatie)
+class OrganisatieAdmin(BlijftBestaan, SimpleHistoryAdmin):
+    """Organisations with their people; plans refer to them, so none is deleted."""
+
+    list_display = ("naam", "kvk", "soort")
+    list_filter = ("soort",)
+    search_fields = ("naam", "kvk")
+    inlines = (LidmaatschapInline,)
+
+
+@admin.register(Opdracht)
+class OpdrachtAdmin(AlleenLezen, admin.ModelAdmin):
+    """What waits, runs, is done or has failed; what failed can be tried again."""
+
+    list_display = ("id", "soort", "status", "pogingen", "aangemaakt_op", "klaar_op", "fout")
+    list_filter = ("status", "soort")
+    search_fields = ("soort", "fout")
+    date_hierarchy = "aangemaakt_op"
+    actions = ("opnieuw_proberen",)
+
+    @admin.action(description="Opnieuw proberen")
+    def opnieuw_proberen(self, request: HttpRequest, queryset: QuerySet[Opdracht]) -> None:
+        """Put the chosen jobs back in line; says of each that cannot why not."""
+        gelukt = 0
+        for rij in queryset:
+            try:
+                opdrachten.opnieuw(rij)
+            except Weigering as weigering:
+                self.message_user(request, f"{rij}: {weigering}", messages.WARNING)
+            else:
+                gelukt += 1
+        if gelukt:
+            tekst = "1 opdracht staat weer klaar." if gelukt == 1 else f"{gelukt} opdrachten staan weer klaar."
+            self.message_user(request, tekst, messages.SUCCESS)
+
+
+@admin.register(Bericht)
+class BerichtAdmin(AlleenLezen, admin.ModelAdmin):
+    """What was sent to whom, and whether it was read and mailed."""
+
+    list_display = ("onderwerp", "aan", "op", "gelezen_op", "gemaild_op")
+    search_fields = ("onderwerp", "aan__email", "aan__naam")
+    date_hierarchy = "op"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("aan")
