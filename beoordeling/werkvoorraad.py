@@ -126,7 +126,7 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
 
 def wachtend(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     """What waits for this person, by legal deadline."""
-    return plannen(gebruiker).filter(status__in=ONBESLIST, werkstap__in=WACHT_OP.get(gebruiker.rol, ()))
+    return plannen(gebruiker).filter(Q(status__in=ONBESLIST, werkstap__in=WACHT_OP.get(gebruiker.rol, ())))
 
 
 def met_rij(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:

@@ -1,4 +1,4 @@
-"""For each verb of the agency: its step, its right, its service, its label. Buttons, pages and admin actions are drawn from here."""
+"""For each verb of the agency: its step, its right, its service, its label. Buttons, pages and admin are drawn from here."""
 
 from aanvragen import statussen
 from aanvragen.models import Aanvraag

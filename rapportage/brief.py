@@ -72,6 +72,7 @@ def _inhoud(stand: Stand, gemaakt_op: datetime) -> dict[str, Any]:
     woorden = brieftekst.woorden(stand)
     volgend = stand.volgend_tijdvak
     verleend = bool(stand.tabel_1)
+    controles = [controle for controle in stand.controles if controle.soort == "controle"]
     return {
         "stand": stand,
         "noten": count(1),
@@ -83,8 +84,9 @@ def _inhoud(stand: Stand, gemaakt_op: datetime) -> dict[str, Any]:
         "opgemaakt_later": dag_van(gemaakt_op) != stand.peildatum,
         "meting": brieftekst.volgende_meting(stand.peildatum),
         "evaluatie": brieftekst.EVALUATIEJAAR if stand.peildatum.year <= brieftekst.EVALUATIEJAAR else None,
-        "kloppen_niet": [controle for controle in stand.controles if not controle.klopt],
-        "tabel": _nummers(stand, verleend),
+        "kloppen_niet": [controle for controle in controles if not controle.klopt],
+        "tabel": _nummers(stand, verleend, bool(controles)),
+        "controles": controles,
         "bijlage": {"deelnemers": 1, "grafieken": 2, "herkomst": 3} if verleend else {"herkomst": 1},
         "plannen": brieftabellen.plannen(stand),
         "uitkomsten": brieftabellen.uitkomsten(stand),
@@ -134,7 +136,7 @@ def _resultaten(stand: Stand) -> dict[str, Any]:
     }
 
 
-def _nummers(stand: Stand, verleend: bool) -> dict[str, int]:
+def _nummers(stand: Stand, verleend: bool, controles: bool) -> dict[str, int]:
     """The numbers of the tables that are in the letter, in order."""
     tabellen = {
         "verleend": verleend,
@@ -143,6 +145,6 @@ def _nummers(stand: Stand, verleend: bool) -> dict[str, int]:
         "grafiek_1": verleend,
         "grafiek_2": verleend,
         "herkomst": True,
-        "controles": bool(stand.controles),
+        "controles": controles,
     }
     return {naam: nummer for nummer, naam in enumerate((naam for naam, is_er in tabellen.items() if is_er), start=1)}

@@ -77,8 +77,9 @@ def stand(tijdvak: Tijdvak, peildatum: date) -> Stand:
 
 def kern(tijdvak: Tijdvak, peildatum: date) -> dict[str, Cijfer]:
     """The few figures of a period that a front page needs: outcomes and money. Two queries, none of them per plan."""
+    velden = ("status_op_peildatum",)
     rijen = Aanvraag.objects.filter(tijdvak=tijdvak).op(einde_van_dag(peildatum))
-    per_status = dict(rijen.values_list("status_op_peildatum").annotate(Count("pk")).order_by())
+    per_status = dict(rijen.values_list(*velden).annotate(Count("pk")).order_by())
     return _cijfers(_uitkomsten(per_status) | _geld(plafond.saldo(tijdvak, op=peildatum)), peildatum)
 
 

@@ -60,7 +60,11 @@ def uitkomsten_tellen_op(stand: Stand) -> Controle:
     opgeteld = f"{' + '.join(f'{getal(aantal)} {woord}' for aantal, woord in delen)} = {getal(som)}"
     if som == ingediend:
         return Controle("uitkomsten_tellen_op", True, f"De uitkomsten tellen op: {opgeteld} ingediend.")
-    return Controle("uitkomsten_tellen_op", False, f"De uitkomsten tellen niet op: {opgeteld}, ingediend zijn er {getal(ingediend)}.")
+    return Controle(
+        "uitkomsten_tellen_op",
+        False,
+        f"De uitkomsten tellen niet op: {opgeteld}, ingediend zijn er {getal(ingediend)}.",
+    )
 
 
 def tabel_1_telt_op(stand: Stand) -> Controle:
@@ -82,7 +86,8 @@ def tabel_1_afronding(stand: Stand) -> Controle:
     """Each row is rounded from its own amount, the total from the exact sum. Where the two differ, that is said."""
     fout = [rij for rij in stand.tabel_1 if rij.bedrag_x1000 != x1000(rij.bedrag)]
     if fout:
-        melding = f"Rij {fout[0].nr} van tabel 1 staat voor {getal(fout[0].bedrag_x1000)}, maar {euro(fout[0].bedrag)} is {getal(x1000(fout[0].bedrag))}."
+        rij, goed = fout[0], x1000(fout[0].bedrag)
+        melding = f"Rij {rij.nr} van tabel 1 drukt {getal(rij.bedrag_x1000)} af, maar {euro(rij.bedrag)} wordt {getal(goed)}."
         return Controle("tabel_1_afronding", False, melding)
     som = sum(rij.bedrag_x1000 for rij in stand.tabel_1)
     totaal = x1000(_som(rij.bedrag for rij in stand.tabel_1))
@@ -158,9 +163,7 @@ def leerwerkplekken_zijn_deelnemers(stand: Stand) -> Controle:
     per_plan = sum(rij.bbl for rij in stand.tabel_1)
     te_veel = [rij for rij in stand.tabel_1 if rij.bbl > rij.deelnemers]
     klopt = bbl <= deelnemers and per_plan == bbl and not te_veel
-    melding = (
-        f"Van {getal(deelnemers)} deelnemers zijn er {getal(bbl)} op een leerwerkplek; per plan opgeteld {getal(per_plan)}."
-    )
+    melding = f"Van {getal(deelnemers)} deelnemers zijn er {getal(bbl)} op een leerwerkplek; per plan opgeteld {getal(per_plan)}."
     if te_veel:
         melding += f" Bij plan {te_veel[0].nr} zijn er meer leerwerkplekken dan deelnemers."
     return Controle("leerwerkplekken_zijn_deelnemers", klopt, melding)
@@ -171,9 +174,8 @@ def jeugdbedrag_is_deel(stand: Stand) -> Controle:
     jeugd, verleend = stand.waarde("jeugdbedrag"), stand.waarde("bedrag_verleend")
     per_plan, per_soort = _som(r.jeugdbedrag for r in stand.tabel_1), _som(r.jeugdbedrag for r in stand.grafiek_2)
     klopt = NUL <= jeugd <= verleend and per_plan == per_soort == jeugd
-    melding = (
-        f"Van {euro(verleend)} is {euro(jeugd)} voor jongeren; per plan opgeteld {euro(per_plan)}, per soort {euro(per_soort)}."
-    )
+    opgeteld = f"per plan opgeteld {euro(per_plan)}, per soort {euro(per_soort)}"
+    melding = f"Van {euro(verleend)} is {euro(jeugd)} voor jongeren; {opgeteld}."
     return Controle("jeugdbedrag_is_deel", klopt, melding)
 
 

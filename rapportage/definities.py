@@ -28,7 +28,10 @@ DEFINITIES: dict[str, Definitie] = {
         LOGBOEK,
     ),
     "aantal_verleend": Definitie(
-        "Verleende aanvragen", AANTAL, "Aanvragen met een verlening die geldt, ook als de subsidie al is vastgesteld.", LOGBOEK
+        "Verleende aanvragen",
+        AANTAL,
+        "Aanvragen met een verlening die geldt, ook als de subsidie al is vastgesteld.",
+        LOGBOEK,
     ),
     "aantal_afgewezen": Definitie(
         "Afgewezen aanvragen", AANTAL, "Aanvragen die zijn afgewezen op een grond van artikel 2.5.", LOGBOEK
@@ -43,7 +46,10 @@ DEFINITIES: dict[str, Definitie] = {
         LOGBOEK,
     ),
     "aantal_verlening_ingetrokken": Definitie(
-        "Ingetrokken verleningen", AANTAL, "Aanvragen waarvan de minister de verlening later introk (Awb 4:48).", LOGBOEK
+        "Ingetrokken verleningen",
+        AANTAL,
+        "Aanvragen waarvan de minister de verlening later introk (Awb 4:48).",
+        LOGBOEK,
     ),
     "aantal_in_behandeling": Definitie(
         "Aanvragen in behandeling", AANTAL, "Aanvragen die zijn ingediend en waarover nog niet is besloten.", LOGBOEK
@@ -58,19 +64,26 @@ DEFINITIES: dict[str, Definitie] = {
         "moment van indienen van de aanvragen",
     ),
     "plafond": Definitie(
-        "Plafond", EURO, "Het vastgestelde plafond van het tijdvak met alle verhogingen tot en met de peildatum.", GROOTBOEK
+        "Plafond",
+        EURO,
+        "Het vastgestelde plafond van het tijdvak met alle verhogingen tot en met de peildatum.",
+        GROOTBOEK,
     ),
     "plafond_oorspronkelijk": Definitie(
-        "Plafond bij de vaststelling", EURO, "Het plafond zoals het voor het tijdvak is vastgesteld, voor verhogingen.", GROOTBOEK
+        "Plafond bij de vaststelling",
+        EURO,
+        "Het plafond zoals het voor het tijdvak is vastgesteld, voor verhogingen.",
+        GROOTBOEK,
     ),
     "bedrag_verleend": Definitie(
         "Verleende cofinanciering", EURO, "Alle verplichtingen min wat daarvan weer is vrijgevallen.", GROOTBOEK
     ),
-    "ruimte": Definitie(
-        "Ruimte onder het plafond", EURO, "Het plafond min de verleende cofinanciering.", GROOTBOEK
-    ),
+    "ruimte": Definitie("Ruimte onder het plafond", EURO, "Het plafond min de verleende cofinanciering.", GROOTBOEK),
     "eigen_bijdrage": Definitie(
-        "Eigen bijdrage", EURO, "De kosten van de verleende maatregelen min het bedrag dat ervoor is verleend.", BESLUITEN
+        "Eigen bijdrage",
+        EURO,
+        "De kosten van de verleende maatregelen min het bedrag dat ervoor is verleend.",
+        BESLUITEN,
     ),
     "deelnemers_beoogd": Definitie(
         "Beoogde deelnemers",
@@ -93,14 +106,20 @@ DEFINITIES: dict[str, Definitie] = {
     "jeugdbedrag": Definitie(
         "Bedrag voor jongeren",
         EURO,
-        "Per maatregel het verleende bedrag maal het deel van de deelnemers dat jonger is dan 27 jaar, bij elkaar opgeteld.",
+        "Per maatregel het verleende bedrag maal het deel van de deelnemers dat jonger is dan 27, bij elkaar opgeteld.",
         BESLUITEN,
     ),
     "deelnemers_gerealiseerd": Definitie(
-        "Bereikte deelnemers", AANTAL, "Het laatst opgegeven aantal bereikte deelnemers van elke maatregel, bij elkaar opgeteld.", REALISATIE
+        "Bereikte deelnemers",
+        AANTAL,
+        "Het laatst opgegeven aantal bereikte deelnemers per maatregel, bij elkaar opgeteld.",
+        REALISATIE,
     ),
     "realisatiegraad": Definitie(
-        "Bereikt van beoogd", AANDEEL, "Bereikte deelnemers, gedeeld door beoogde deelnemers.", f"{REALISATIE}; {BESLUITEN}"
+        "Bereikt van beoogd",
+        AANDEEL,
+        "Bereikte deelnemers, gedeeld door beoogde deelnemers.",
+        f"{REALISATIE}; {BESLUITEN}",
     ),
 }
 """In the order in which they are printed everywhere."""

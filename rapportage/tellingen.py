@@ -19,7 +19,7 @@ from django.db.models import Q
 from aanvragen.models import Aanvraag, AanvraagSoort, Tijdvak
 from aanvragen.statussen import Status
 from beoordeling import plafond
-from beoordeling.models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
+from beoordeling.models import Besluit, BesluitMaatregel, Boeking
 from sectorplannen.kern.datums import dag_van
 
 from .begrippen import AanvraagRij, BoekingRij
@@ -79,7 +79,9 @@ class Toekenning:
 
 def natuurlijk(nummer: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts numbers as people do: SP1-9 before SP1-10."""
-    return tuple((0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in re.findall(r"[0-9]+|[^0-9]+", nummer))
+    return tuple(
+        (0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in re.findall(r"[0-9]+|[^0-9]+", nummer)
+    )
 
 
 def laatste_dag(sluit_op: datetime) -> date:

@@ -220,12 +220,27 @@ USE_I18N = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
+
+def _bestanden(adres: str) -> dict:
+    """Where files are kept: a folder, or object storage as ``s3://BUCKET`` or ``s3://BUCKET@https://HOST``."""
+    if not adres:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    deel = urlsplit(adres.partition("@")[0])
+    if deel.scheme != "s3" or not deel.netloc:
+        raise ImproperlyConfigured("BESTANDEN_S3 takes s3://BUCKET or s3://BUCKET@https://HOST.")
+    opties = {"bucket_name": deel.netloc, "default_acl": "private", "querystring_auth": True, "file_overwrite": False}
+    if adres.partition("@")[2]:
+        opties["endpoint_url"] = adres.partition("@")[2]
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": opties}
+
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.str("BESTANDEN_MAP", str(VAR_DIR / "bestanden")))
+BESTANDEN_S3 = env.str("BESTANDEN_S3", "")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": _bestanden(BESTANDEN_S3),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTIE

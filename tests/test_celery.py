@@ -64,8 +64,8 @@ def wacht_op(transactional_db) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.mark.parametrize("rol", ["worker", "beat"])
-def test_zonder_redis_stopt_celery_en_zegt_waarom(rol):
-    proces = _python(*CELERY, rol)
+def test_zonder_redis_stopt_celery_en_zegt_waarom(rol, tmp_path):
+    proces = _python(*CELERY, rol, *(["--schedule", str(tmp_path / "schema")] if rol == "beat" else []))
     uitvoer, _ = proces.communicate(timeout=GEDULD)
 
     assert proces.returncode != 0

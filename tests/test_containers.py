@@ -38,7 +38,7 @@ def test_geen_dienst_draait_als_root_of_schrijft_buiten_zijn_eigen_plek(naam):
 def test_geheimen_komen_uit_de_omgeving(naam):
     for variabele, waarde in DIENSTEN[naam].get("environment", {}).items():
         if any(
-            woord in variabele for woord in ("SECRET", "PASSWORD", "AUTH", "DATABASE_URL", "REDIS_URL", "EMAIL_URL")
+            woord in variabele for woord in ("SECRET_KEY", "PASSWORD", "AUTH", "DATABASE_URL", "REDIS_URL", "EMAIL_URL")
         ):
             assert ":?" in waarde, f"{variabele} has a value that everybody can read."
 

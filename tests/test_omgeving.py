@@ -48,6 +48,7 @@ def instelling(naam: str, **omgeving: str) -> str:
         ("REDIS_URL", "redis:///0"),
         ("REDIS_URL", "localhost:6379"),
         ("EMAIL_URL", "postduif://til"),
+        ("BESTANDEN_S3", "ftp://bestanden"),
         ("BIJLAGE_MAX_MB", "veel"),
         ("BIJLAGE_MAX_MB", "0"),
         ("LOGNIVEAU", "HARD"),

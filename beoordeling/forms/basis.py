@@ -10,6 +10,7 @@ from django import forms
 
 from aanvragen.models import Aanvraag
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.velden import DatumVeld
 
 
 class WerkwoordFormulier(forms.Form):
@@ -34,13 +35,15 @@ class WerkwoordFormulier(forms.Form):
         return dict(self.cleaned_data)
 
 
-class DatumInvoer(forms.DateInput):
-    """A day, with the browser's own calendar; typed text is read as Dutch."""
-
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs={"class": "sp-b12"} | attrs, format="%Y-%m-%d")
+def datumveld(label: str, *, hulp: str = "", verplicht: bool = True, leeg: str = "Vul een dag in.") -> DatumVeld:
+    """A day, typed as Dutch people do."""
+    return DatumVeld(
+        label=label,
+        help_text=hulp,
+        required=verplicht,
+        widget=forms.TextInput(attrs={"class": "sp-b12"}),
+        error_messages={"required": leeg},
+    )
 
 
 def tekstvak(label: str, *, hulp: str = "", rijen: int = 6, verplicht: bool = True, leeg: str = "") -> forms.CharField:

@@ -84,6 +84,8 @@ class ToekennenFormulier(WerkwoordFormulier):
             self.fields[f"reden_{nr}"] = tekstvak("Reden als u minder toekent", rijen=2, verplicht=False)
             if toegekend:
                 self.fields[f"reden_{nr}"].initial = toegekend.reden
+        per_maatregel = [f"{veld}_{m.volgnummer}" for m in self.maatregelen for veld in ("bedrag", "aantal", "reden")]
+        self.order_fields(["naar", *per_maatregel, "gronden", "motivering", "voorwaarden"])
         if rekenen:
             for veld in self.fields.values():
                 veld.required = False

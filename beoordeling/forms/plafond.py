@@ -13,7 +13,7 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.velden import BedragVeld
 
 from ..models import Boeking
-from .basis import DatumInvoer
+from .basis import datumveld
 
 
 class StandFormulier(forms.Form):
@@ -27,12 +27,7 @@ class StandFormulier(forms.Form):
         empty_label=None,
         error_messages={"invalid_choice": "Dit tijdvak bestaat niet."},
     )
-    peildatum = forms.DateField(
-        label="Stand op",
-        required=False,
-        widget=DatumInvoer(),
-        error_messages={"invalid": "Vul een dag in, bijvoorbeeld 30-05-2014."},
-    )
+    peildatum = datumveld("Stand op", verplicht=False)
 
 
 class PlafondFormulier(forms.Form):
@@ -42,11 +37,7 @@ class PlafondFormulier(forms.Form):
     LABELS = {Boeking.VASTSTELLING: "Plafond in euro", Boeking.VERHOGING: "Verhoging in euro"}
 
     bedrag = BedragVeld(error_messages={"required": "Vul het bedrag in."})
-    datum = forms.DateField(
-        label="Geldt vanaf",
-        widget=DatumInvoer(),
-        error_messages={"required": "Kies een dag.", "invalid": "Vul een dag in, bijvoorbeeld 14-05-2014."},
-    )
+    datum = datumveld("Geldt vanaf")
     grondslag = forms.CharField(
         label="Grondslag",
         help_text="Bijvoorbeeld het besluit en het nummer van de Staatscourant.",

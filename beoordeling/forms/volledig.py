@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
+from aanvragen.models import Indiening, Regelingversie
 from aanvragen.volledigheid import Ernst, gebreken
-from sectorplannen.kern.datums import vandaag
+from sectorplannen.kern.datums import dag_van, vandaag
 
+from .. import termijnen
 from ..artikelen import VEREISTEN
-from .basis import DatumInvoer, WerkwoordFormulier, tekstvak
+from .basis import WerkwoordFormulier, datumveld, tekstvak
 
 VOORSTEL = timedelta(weeks=2)
 """The term that is proposed for a supplement; the coordinator sets another where the question asks for it."""
@@ -21,6 +23,21 @@ class VolledigVerklaren(WerkwoordFormulier):
     """Asks nothing: the page says what follows from it."""
 
     knop = "Compleet verklaren"
+
+    @property
+    def indiening(self) -> Indiening:
+        """The filing of which the day counts (art. 1.5)."""
+        return self.aanvraag.indieningen.latest("volgnummer")
+
+    @property
+    def uiterlijk(self) -> date:
+        """The last day to decide, once declared complete."""
+        dag = dag_van(self.indiening.op)
+        return termijnen.beslissen_voor(
+            volledig_op=dag,
+            sluit_op=dag_van(self.aanvraag.tijdvak.sluit_op),
+            regeling=Regelingversie.objects.op(dag),
+        )
 
 
 class AanvullingVragen(WerkwoordFormulier):
@@ -39,17 +56,16 @@ class AanvullingVragen(WerkwoordFormulier):
         hulp="De aanvrager leest deze tekst precies zo.",
         leeg="Schrijf op wat de aanvrager moet aanvullen.",
     )
-    uiterlijk_op = forms.DateField(
-        label="Uiterlijk aanvullen op",
-        help_text="Komt er dan niets, dan kan het plan buiten behandeling blijven.",
-        widget=DatumInvoer(),
-        error_messages={"required": "Kies een uiterste dag.", "invalid": "Vul een dag in, bijvoorbeeld 28-03-2014."},
+    uiterlijk_op = datumveld(
+        "Uiterlijk aanvullen op",
+        hulp="Komt er dan niets, dan kan het plan buiten behandeling blijven.",
+        leeg="Kies een uiterste dag.",
     )
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         gevonden = [g for g in gebreken(self.aanvraag) if g.ernst == Ernst.AANVULLEN]
-        self.initial |= {
+        self.initial = {
             "onderdelen": sorted({g.letter for g in gevonden if g.letter in VEREISTEN}),
             "vraag": "\n".join(f"- {g.melding}" for g in gevonden),
             "uiterlijk_op": vandaag() + VOORSTEL,

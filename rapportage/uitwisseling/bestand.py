@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from openpyxl import load_workbook
 
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.geld import getal
 
 from .cellen import Cel
+from .fouten import toon
 
 HOOGSTE_MB = 50
 HOOGSTE_MB_UITGEPAKT = 400
 HOOGSTE_RIJEN = 200_000
+HOOGSTE_KOLOMMEN = 200
+RIJEN_VAN_EEN_BLAD = 1_048_576
 MB = 1024 * 1024
 OLE = b"\xd0\xcf\x11\xe0"
 """How an old .xls begins, and any workbook that is locked with a password."""
@@ -53,17 +58,16 @@ def bladen(werkboek: Any, naam: str) -> dict[str, list[Regel]]:
 def _open(pad: Path) -> BinaryIO:
     if pad.is_dir():
         raise Weigering(f"{pad} is een map. Noem een bestand van het type xlsx.")
-    try:
-        grootte = pad.stat().st_size
-        bestand = pad.open("rb")
-    except FileNotFoundError:
-        raise Weigering(f"{pad} bestaat niet.") from None
-    except (OSError, ValueError):
-        raise Weigering(f"{pad} kan niet worden gelezen.") from None
-    if grootte > HOOGSTE_MB * MB:
-        bestand.close()
+    if not pad.exists():
+        raise Weigering(f"{pad} bestaat niet.")
+    if not pad.is_file():
+        raise Weigering(f"{pad} is geen gewoon bestand.")
+    if pad.stat().st_size > HOOGSTE_MB * MB:
         raise Weigering(f"{pad.name} is te groot: een werkboek is ten hoogste {HOOGSTE_MB} MB.")
-    return bestand
+    try:
+        return pad.open("rb")
+    except OSError:
+        raise Weigering(f"{pad} kan niet worden gelezen.") from None
 
 
 def _eis_xlsx(bestand: BinaryIO, naam: str) -> None:
@@ -95,10 +99,15 @@ def _rijen(blad: Any) -> list[Regel]:
     regels: list[Regel] = []
     for nr, rij in enumerate(blad.iter_rows(), start=1):
         cellen = [_cel(cel) for cel in rij]
-        if nr == 1 or not all(cel.is_leeg for cel in cellen):
+        while cellen and cellen[-1].is_leeg:
+            cellen.pop()
+        if cellen or nr == 1:
             regels.append((nr, cellen))
-        if len(regels) > HOOGSTE_RIJEN + 1:
-            raise Weigering(f"Blad {blad.title} heeft te veel rijen: een blad heeft er ten hoogste {HOOGSTE_RIJEN:,d}.".replace(",", "."))
+        if len(cellen) > HOOGSTE_KOLOMMEN or len(regels) > HOOGSTE_RIJEN + 1 or nr > RIJEN_VAN_EEN_BLAD:
+            raise Weigering(
+                f"Blad {toon(blad.title)} is te groot: een blad heeft ten hoogste {getal(HOOGSTE_RIJEN)} rijen en "
+                f"{HOOGSTE_KOLOMMEN} kolommen."
+            )
     return regels
 
 
@@ -108,15 +117,13 @@ def _cel(cel: Any) -> Cel:
         return LEEG
     if isinstance(waarde, datetime):
         return Cel(waarde, cel.data_type, zonder_tijd=not _toont_tijd(cel.number_format))
-    if isinstance(waarde, date | time):
-        return Cel(waarde, cel.data_type, zonder_tijd=True)
-    return Cel(waarde, cel.data_type)
+    return Cel(waarde, cel.data_type, zonder_tijd=isinstance(waarde, date))
 
 
 def _toont_tijd(opmaak: str) -> bool:
-    """Whether a number format shows a clock time: it has hours or seconds outside quotes and brackets."""
-    kaal = "".join(deel for i, deel in enumerate(opmaak.split('"')) if i % 2 == 0).lower()
-    return "h" in kaal or "s" in kaal or "u:" in kaal
+    """Whether a number format shows a clock time: hours or seconds, outside quotes and brackets."""
+    kaal = re.sub(r'"[^"]*"|\[[^\]]*\]', "", opmaak).lower()
+    return "h" in kaal or "s" in kaal
 
 
 LEEG = Cel(None, "n")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
-from .bestand import LEEG, Regel, bladen, open_werkboek
+from .bestand import Regel, bladen, open_werkboek
 from .cellen import Cel, Onleesbaar, gevonden, lees_cel
-from .fouten import Fout, citaat, opsomming
+from .fouten import Fout, opsomming
+from .kolommen import ALLE, cel_op, vind_kolommen
 from .schema import BLADEN, Kolom, kolomnamen
-
-ALLE = "alle"
-"""What stands for the column where a mistake is about a whole sheet."""
-
 
 class _Onbekend:
     """The value of a cell that could not be read; checks skip it, so that one mistake gives one message."""
@@ -91,57 +86,18 @@ def _vijf_bladen(gevonden_bladen: dict[str, list[Regel]], fouten: list[Fout]) ->
 
 
 def _lees_blad(blad: str, regels: list[Regel], boek: Werkboek) -> None:
-    plaatsen = _kolommen(blad, regels, boek.fouten)
+    plaatsen = vind_kolommen(blad, regels, boek.fouten)
     if plaatsen is None:
         return
     boek.gelezen.add(blad)
     for nr, cellen in regels[1:]:
         waarden = {
-            kolom.naam: _waarde(blad, nr, kolom, _cel(cellen, plaatsen[kolom.naam]), boek.fouten)
+            kolom.naam: _waarde(blad, nr, kolom, cel_op(cellen, plaatsen[kolom.naam]), boek.fouten)
             if kolom.naam in plaatsen
             else ONBEKEND
             for kolom in BLADEN[blad]
         }
         boek.rijen[blad].append(Rij(blad, nr, waarden))
-
-
-def _kolommen(blad: str, regels: list[Regel], fouten: list[Fout]) -> dict[str, int] | None:
-    """Where each column stands, by the names in the first row; None where there are none at all."""
-    namen = kolomnamen(blad)
-    plaatsen: dict[str, int] = {}
-    eigen: list[Fout] = []
-    kop = regels[0][1] if regels else []
-    for plek, cel in enumerate(kop):
-        naam = str(cel.waarde).strip().lower() if isinstance(cel.waarde, str) else gevonden(cel)
-        if cel.is_leeg:
-            eigen += _zonder_naam(blad, plek, regels[1:])
-        elif naam not in namen:
-            eigen.append(Fout(blad, 1, str(cel.waarde).strip(), "een onbekende kolom", f"alleen {', '.join(namen)}"))
-        elif naam in plaatsen:
-            eigen.append(Fout(blad, 1, naam, "deze kolom een tweede keer", "elke kolom een keer"))
-        else:
-            plaatsen[naam] = plek
-    if not plaatsen:
-        fouten.append(Fout(blad, 1, ALLE, "geen kolomnamen", f"in de eerste rij {', '.join(namen)}"))
-        return None
-    for plek in range(len(kop), max((len(cellen) for _, cellen in regels), default=0)):
-        eigen += _zonder_naam(blad, plek, regels[1:])
-    eigen += [Fout(blad, 1, naam, "geen kolom", "een kolom met deze naam") for naam in namen if naam not in plaatsen]
-    fouten += eigen
-    return plaatsen
-
-
-def _zonder_naam(blad: str, plek: int, regels: Iterable[Regel]) -> Iterator[Fout]:
-    """A column without a name may be empty; the first value in it is a mistake."""
-    for nr, cellen in regels:
-        cel = _cel(cellen, plek)
-        if not cel.is_leeg:
-            yield Fout(blad, nr, get_column_letter(plek + 1), gevonden(cel), "een kolomnaam in de eerste rij")
-            return
-
-
-def _cel(cellen: list[Cel], plek: int) -> Cel:
-    return cellen[plek] if plek < len(cellen) else LEEG
 
 
 def _waarde(blad: str, nr: int, kolom: Kolom, cel: Cel, fouten: list[Fout]) -> Any:

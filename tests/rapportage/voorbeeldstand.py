@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from rapportage.begrippen import CategorieRij, Cijfer, Controle, PlanRij, Reden, Stand, TijdvakRij, Voorbeeld
+from rapportage.definities import AFWIJSGRONDEN as AFWIJSGRONDEN_2_5
 from rapportage.definities import DEFINITIES
 from sectorplannen.kern.datums import AMSTERDAM
 from sectorplannen.kern.geld import x1000
@@ -96,13 +97,13 @@ VOORBEELDEN = [
     ),
 ]
 AFWIJSGRONDEN = [
-    Reden("c", "De maatregelen volgen niet uit de analyse", 2),
-    Reden("j", "De kosten staan niet in verhouding tot het resultaat", 2),
+    Reden("c", AFWIJSGRONDEN_2_5["c"], 2),
+    Reden("j", AFWIJSGRONDEN_2_5["j"], 2),
 ]
 INTREKREDENEN = [
-    Reden("onvoldoende_uitgewerkt", "Plan onvoldoende uitgewerkt", 5),
-    Reden("geen_draagvlak", "Geen draagvlak", 2),
-    Reden("geen_eigen_financiering", "Geen eigen financiering", 2),
+    Reden("onvoldoende_uitgewerkt", "Plan nog niet genoeg uitgewerkt", 5),
+    Reden("geen_draagvlak", "Te weinig draagvlak", 2),
+    Reden("geen_eigen_financiering", "Eigen financiering niet rond", 2),
 ]
 
 

@@ -1,0 +1,60 @@
+"""The content of a plan as a person reads it: codes become words. Draft and frozen filing are shown by the same page."""
+
+from typing import Any
+
+from sectorplannen.kern.models import OrganisatieSoort
+
+from .models import (
+    AanvraagSoort,
+    Arbeidsmarktregio,
+    BijlageSoort,
+    BronSoort,
+    Categorie,
+    DeelnemerRol,
+    Sector,
+    Thema,
+)
+
+
+def leesbaar(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """What was (or would be) frozen, with words for codes and names for numbers.
+
+    A part that is absent stays absent: a plan that was taken over knows less than one that was written here.
+    """
+    return inhoud | {
+        "soort": _woord(AanvraagSoort, inhoud.get("soort")),
+        "hoofdaanvrager": _organisatie(inhoud.get("hoofdaanvrager", {})),
+        "partners": [_organisatie(partner) for partner in inhoud.get("partners", [])],
+        "sectoren": _namen(Sector, inhoud.get("sectoren")),
+        "regios": _namen(Arbeidsmarktregio, inhoud.get("regios")),
+        "heeft_garantstelling": _ja_nee(inhoud.get("heeft_garantstelling")),
+        "voorschot_gewenst": _ja_nee(inhoud.get("voorschot_gewenst")),
+        "knelpunten": [k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))} for k in inhoud.get("knelpunten", [])],
+        "maatregelen": [_maatregel(m) for m in inhoud.get("maatregelen", [])],
+        "bijlagen": [b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
+    }
+
+
+def _maatregel(m: dict[str, Any]) -> dict[str, Any]:
+    nummers = ", ".join(str(nummer) for nummer in m.get("knelpunten", []))
+    return m | {
+        "thema": _woord(Thema, m.get("thema")),
+        "categorie": _woord(Categorie, m.get("categorie")),
+        "knelpunten": nummers,
+    }
+
+
+def _organisatie(o: dict[str, Any]) -> dict[str, Any]:
+    return o | {"soort": _woord(OrganisatieSoort, o.get("soort")), "rol": _woord(DeelnemerRol, o.get("rol"))}
+
+
+def _woord(keuzes: Any, code: Any) -> str:
+    return str(keuzes(code).label) if code in keuzes.values else str(code or "")
+
+
+def _namen(model: Any, nummers: list[int] | None) -> str:
+    return ", ".join(model.objects.filter(nummer__in=nummers or []).values_list("naam", flat=True))
+
+
+def _ja_nee(waarde: bool | None) -> str:
+    return "" if waarde is None else "Ja" if waarde else "Nee"

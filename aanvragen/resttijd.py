@@ -1,0 +1,49 @@
+"""How much time there is, in words: until closing, until a supplement is due, until the decision."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from sectorplannen.kern.datums import datum_nl, moment_nl, tijd_nl
+
+from .models import Aanvraag, Tijdvak
+from .statussen import Status
+
+
+def resttijd(tijdvak: Tijdvak, nu: datetime | None = None) -> str:
+    """What the draft band says: 'Nog 9 dagen en 9 uur · sluit 31 mei 2014, 23:59'."""
+    moment = nu or timezone.now()
+    if moment < tijdvak.opent_op:
+        return f"Indienen kan vanaf {moment_nl(tijdvak.opent_op)}"
+    if moment > tijdvak.sluit_op:
+        return f"{tijdvak.naam} is gesloten sinds {datum_nl(tijdvak.sluit_op)}"
+    sluit = f"{datum_nl(tijdvak.sluit_op)}, {tijd_nl(tijdvak.sluit_op)}"
+    return f"Nog {duur(tijdvak.sluit_op - moment)} · sluit {sluit}"
+
+
+def duur(rest: timedelta) -> str:
+    """Days and hours; below a day hours and minutes; in the last hour minutes alone."""
+    minuten = int(rest.total_seconds()) // 60
+    dagen, uren = rest.days, minuten // 60 % 24
+    if dagen:
+        return f"{_telling(dagen, 'dag', 'dagen')} en {uren} uur"
+    if uren:
+        return f"{uren} uur en {_telling(minuten % 60, 'minuut', 'minuten')}"
+    return _telling(minuten, "minuut", "minuten") if minuten else "minder dan 1 minuut"
+
+
+def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
+    """What a plan waits for, in a list of plans."""
+    if aanvraag.status == Status.CONCEPT:
+        return resttijd(aanvraag.tijdvak, nu).split(" · ")[0]
+    if aanvraag.status == Status.AANVULLING_GEVRAAGD and aanvraag.aanvullen_voor:
+        return f"Vul aan op of voor {datum_nl(aanvraag.aanvullen_voor)}"
+    if aanvraag.status == Status.INGEDIEND:
+        return "Wij kijken of het plan compleet is"
+    if aanvraag.status in {Status.IN_BEOORDELING, Status.TER_BESLUITVORMING} and aanvraag.beslissen_voor:
+        return f"Besluit uiterlijk {datum_nl(aanvraag.beslissen_voor)}"
+    return ""
+
+
+def _telling(aantal: int, enkel: str, meer: str) -> str:
+    return f"{aantal} {enkel if aantal == 1 else meer}"

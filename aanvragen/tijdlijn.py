@@ -1,0 +1,97 @@
+"""What happened to a plan, and what comes, in words for whoever reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sectorplannen.kern.models import Gebruiker
+
+from .models import Aanvraag, Gebeurtenis
+from .statussen import AANVULLING_VRAGEN, BEGINNEN, ONBESLIST, OVERNEMEN, Status
+
+WOORDEN = {
+    BEGINNEN: "Concept begonnen",
+    "indienen": "Plan ingediend",
+    "aanvulling_vragen": "Aanvulling gevraagd",
+    "aanvullen": "Aanvulling verstuurd",
+    "buiten_behandeling_stellen": "Plan buiten behandeling gesteld",
+    "volledig_verklaren": "Plan is compleet",
+    "voorleggen": "Plan ligt klaar voor een besluit",
+    "terugleggen": "Plan wordt opnieuw bekeken",
+    "verlenen": "Cofinanciering verleend",
+    "afwijzen": "Plan afgewezen",
+    "intrekken": "Plan ingetrokken",
+    "verlening_intrekken": "Verlening ingetrokken",
+    "heroverwegen": "Besluit heroverwogen",
+    "wijzigen": "Besluit gewijzigd",
+    "vaststellen": "Cofinanciering vastgesteld",
+    OVERNEMEN: "Overgenomen",
+}
+"""Each step as an applicant reads it; a test sees to it that none is forgotten."""
+
+AGENTSCHAP = "Agentschap SZW"
+VAN_DE_AANVRAGER = frozenset({BEGINNEN, "indienen", "aanvullen", "intrekken"})
+VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam}
+"""Steps of which the reason is written to the applicant. Others hold notes of the agency, and decisions have a page of their own."""
+
+
+@dataclass(frozen=True)
+class Punt:
+    """One point on the line."""
+
+    wat: str
+    op: datetime
+    wie: str
+    tekst: str
+
+
+def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], lezer: Gebruiker) -> list[Punt]:
+    """The events, newest first. An applicant reads 'Agentschap SZW' where staff acted, and not their notes."""
+    return [_punt(gebeurtenis, lezer) for gebeurtenis in reversed(list(gebeurtenissen))]
+
+
+def _punt(gebeurtenis: Gebeurtenis, lezer: Gebruiker) -> Punt:
+    wie = str(gebeurtenis.door) if gebeurtenis.door else gebeurtenis.gegevens.get("bron", "")
+    if gebeurtenis.door and gebeurtenis.stap not in VAN_DE_AANVRAGER and not lezer.is_dienst:
+        wie = AGENTSCHAP
+    mag_lezen = lezer.is_dienst or gebeurtenis.stap in VOOR_IEDEREEN
+    wat = WOORDEN[gebeurtenis.stap]
+    if gebeurtenis.stap == OVERNEMEN:
+        wat = f"Overgenomen als {Status(gebeurtenis.naar).label.lower()}"
+    return Punt(wat, gebeurtenis.op, wie, gebeurtenis.reden if mag_lezen else "")
+
+
+@dataclass(frozen=True)
+class Halte:
+    """A step on the way to the decision: done, now, or to come."""
+
+    titel: str
+    tekst: str
+    stand: str
+
+    @property
+    def in_woorden(self) -> str:
+        """The state, for who does not see the colour."""
+        return {"klaar": "klaar", "nu": "nu bezig"}.get(self.stand, "komt nog")
+
+
+def route(aanvraag: Aanvraag) -> list[Halte]:
+    """The way from filing to decision, and where the plan is on it; nothing where there is no way on."""
+    if aanvraag.status not in ONBESLIST | {Status.VERLEEND, Status.AFGEWEZEN, Status.VASTGESTELD}:
+        return []
+    nu = {Status.INGEDIEND: 1, Status.AANVULLING_GEVRAAGD: 1, Status.IN_BEOORDELING: 2, Status.TER_BESLUITVORMING: 3}
+    plek = nu.get(Status(aanvraag.status), 4)
+    haltes = (
+        ("Ontvangen", "U bent op tijd."),
+        (
+            "Wij kijken of uw plan compleet is",
+            "Mist er iets? Dan krijgt u een bericht en tijd om het aan te vullen. De dag waarop uw plan compleet is, "
+            "bepaalt uw plaats in de rij.",
+        ),
+        ("Twee mensen beoordelen uw plan", "Zij doen dat los van elkaar."),
+        ("U krijgt een besluit", "Zodra uw plan compleet is, hoort u voor welke dag wij beslissen."),
+    )
+    return [
+        Halte(titel, tekst, "klaar" if nummer < plek else "nu" if nummer == plek else "")
+        for nummer, (titel, tekst) in enumerate(haltes)
+    ]

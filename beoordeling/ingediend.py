@@ -1,0 +1,107 @@
+"""What was filed, made readable: the frozen content of a filing with words for its codes. Reads nothing that was not frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from aanvragen.models import (
+    Arbeidsmarktregio,
+    BijlageSoort,
+    BronSoort,
+    Categorie,
+    DeelnemerRol,
+    Indiening,
+    Sector,
+    Thema,
+)
+from sectorplannen.kern.geld import CENT
+
+TEKSTEN = {
+    "samenvatting": "Samenvatting",
+    "arbeidsmarktanalyse": "Analyse van de arbeidsmarkt",
+    "uitvoering": "Uitvoering en planning",
+    "voorwaarden": "Voorwaarden per maatregel",
+    "financieringsplan": "Financieringsplan",
+    "vervolgfinanciering": "Financiering na afloop",
+}
+
+
+@dataclass(frozen=True)
+class Ingediend:
+    """A filing to read; lists are empty where the source (a plan taken over) did not know."""
+
+    inhoud: dict[str, Any]
+    teksten: list[tuple[str, str]]
+    knelpunten: list[dict[str, Any]]
+    maatregelen: list[dict[str, Any]]
+    partners: list[dict[str, Any]]
+    bijlagen: list[dict[str, Any]]
+    gebied: list[str]
+    """The names of the sectors, or of the regions."""
+
+    @property
+    def gevraagd(self) -> Decimal:
+        """Requested co-financing in euros, over the measures."""
+        return sum((m["cofinanciering"] for m in self.maatregelen), Decimal(0))
+
+    @property
+    def kosten(self) -> Decimal:
+        """Costs in euros, over the measures."""
+        return sum((m["kosten"] for m in self.maatregelen), Decimal(0))
+
+    @property
+    def deelnemers(self) -> int:
+        """Participants, over the measures."""
+        return sum(m["deelnemers"] for m in self.maatregelen)
+
+    def maatregel(self, volgnummer: int) -> dict[str, Any] | None:
+        """One measure by its number."""
+        return next((m for m in self.maatregelen if m["volgnummer"] == volgnummer), None)
+
+
+def lees(indiening: Indiening) -> Ingediend:
+    """Read a filing; names of sectors and regions are looked up, at most one query."""
+    inhoud = indiening.inhoud
+    knelpunten = [_knelpunt(k) for k in inhoud.get("knelpunten", [])]
+    op_nummer = {k["volgnummer"]: k for k in knelpunten}
+    return Ingediend(
+        inhoud=inhoud,
+        teksten=[(kop, inhoud[veld]) for veld, kop in TEKSTEN.items() if inhoud.get(veld)],
+        knelpunten=knelpunten,
+        maatregelen=[_maatregel(m, op_nummer) for m in inhoud.get("maatregelen", [])],
+        partners=[p | {"rol": _woord(DeelnemerRol, p.get("rol"))} for p in inhoud.get("partners", [])],
+        bijlagen=[b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
+        gebied=_gebied(inhoud),
+    )
+
+
+def _woord(keuzes: Any, code: str | None) -> str:
+    return str(keuzes(code).label) if code in keuzes.values else (code or "")
+
+
+def _knelpunt(k: dict[str, Any]) -> dict[str, Any]:
+    return k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))}
+
+
+def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    kosten, gevraagd = Decimal(m["kosten"]), Decimal(m["cofinanciering"])
+    deelnemers = m.get("deelnemers") or 0
+    return m | {
+        "thema_woord": _woord(Thema, m.get("thema")),
+        "categorie_woord": _woord(Categorie, m.get("categorie")),
+        "kosten": kosten,
+        "cofinanciering": gevraagd,
+        "deelnemers": deelnemers,
+        "per_deelnemer": (kosten / deelnemers).quantize(CENT) if deelnemers else None,
+        "knelpunten": [knelpunten[nr] for nr in m.get("knelpunten", []) if nr in knelpunten],
+    }
+
+
+def _gebied(inhoud: dict[str, Any]) -> list[str]:
+    if inhoud.get("sectoren"):
+        return list(Sector.objects.filter(nummer__in=inhoud["sectoren"]).values_list("naam", flat=True))
+    if inhoud.get("regios"):
+        return list(Arbeidsmarktregio.objects.filter(nummer__in=inhoud["regios"]).values_list("naam", flat=True))
+    return []

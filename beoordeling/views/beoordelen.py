@@ -1,0 +1,171 @@
+"""Assessing: declare an interest first, then the plan beside the rubric, then the advice and handing in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from aanvragen.models import Aanvraag
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker
+
+from .. import rubriek, services, verband
+from ..forms import AdviesFormulier, BelangVerklaren, ScoreFormulier
+from ..ingediend import lees
+from ..models import Beoordeling, CriteriumSoort
+from ..rubriek import ADVIES, Onderdeel
+from ..toegang import mag_beoordelen, mag_scores_zien, mag_verklaren
+from .zaak import Verzoek, lezen_of_doen, zaak
+
+
+@login_required
+@lezen_of_doen
+def verklaar_belang(request: Verzoek, nummer: str) -> HttpResponse:
+    """A tie with one of the organisations, or none. After a tie the plan is gone for this person."""
+    aanvraag = zaak(request, nummer)
+    mag_verklaren.eis(request.user, aanvraag)
+    form = BelangVerklaren(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.verklaar_belang(aanvraag, door=request.user, **form.cleaned_data)
+        if form.cleaned_data["heeft_band"]:
+            messages.success(request, "Uw band is genoteerd. U ziet dit plan niet meer.")
+            return redirect("beoordeling:werkvoorraad")
+        messages.success(request, "Genoteerd: u heeft geen band met deze organisaties.")
+        return redirect("beoordeling:beoordelen" if _eigen(request.user, aanvraag) else "beoordeling:dossier", nummer)
+    partners = aanvraag.deelnemers.select_related("organisatie")
+    return render(
+        request, "beoordeling/verklaar_belang.html", {"aanvraag": aanvraag, "form": form, "partners": partners}
+    )
+
+
+@login_required
+@lezen_of_doen
+def beoordelen(request: Verzoek, nummer: str) -> HttpResponse:
+    """One part of the rubric beside what was filed; `?deel=` is the number of a measure, `plan` or `advies`."""
+    aanvraag = zaak(request, nummer)
+    beoordeling = _eigen(request.user, aanvraag)
+    if beoordeling is None:
+        raise PermissionDenied("Dit plan is niet aan u toegewezen.")
+    if not request.user.belangenverklaringen.filter(aanvraag=aanvraag).exists():
+        return redirect("beoordeling:verklaar_belang", nummer)
+    if beoordeling.ingeleverd_op:
+        return redirect("beoordeling:scores", nummer)
+    mag_beoordelen.eis(request.user, beoordeling)
+    delen = rubriek.onderdelen(beoordeling)
+    deel = _deel(delen, request.GET.get("deel"))
+    return (_advies if deel.code == ADVIES else _scores)(request, beoordeling, delen, deel)
+
+
+@login_required
+@require_safe
+def scores(request: Verzoek, nummer: str) -> HttpResponse:
+    """Both assessments side by side; another's only when both are handed in."""
+    aanvraag = zaak(request, nummer)
+    alle = list(aanvraag.beoordelingen.select_related("beoordelaar"))
+    zichtbaar = [b for b in alle if mag_scores_zien(request.user, b)]
+    if not zichtbaar:
+        raise PermissionDenied(
+            mag_scores_zien.weigering(request.user, alle[0]) if alle else "Van dit plan zijn er nog geen beoordelingen."
+        )
+    context = {
+        "aanvraag": aanvraag,
+        "beoordelingen": zichtbaar,
+        "verborgen": len(alle) - len(zichtbaar),
+        "delen": rubriek.vergelijk(aanvraag, zichtbaar),
+        "drempel": aanvraag.tijdvak.drempel_scoreverschil,
+    }
+    return render(request, "beoordeling/scores.html", context)
+
+
+def _eigen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> Beoordeling | None:
+    rijen = aanvraag.beoordelingen.select_related("indiening", "aanvraag__tijdvak__regelingversie")
+    return rijen.filter(beoordelaar=gebruiker).first()
+
+
+def _deel(delen: list[Onderdeel], code: str | None) -> Onderdeel:
+    """The part that is asked; without one, the first that is not done yet."""
+    if code is None:
+        return next((deel for deel in delen if deel.stand != rubriek.Stand.KLAAR), delen[-1])
+    gevonden = next((deel for deel in delen if deel.code == code), None)
+    if gevonden is None:
+        raise Http404("Dit onderdeel bestaat niet.")
+    return gevonden
+
+
+def _adres(beoordeling: Beoordeling, deel: Onderdeel) -> str:
+    return f"{reverse('beoordeling:beoordelen', args=[beoordeling.aanvraag.nummer])}?deel={deel.code}"
+
+
+def _scores(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> HttpResponse:
+    """A part with its criteria: show, or save and go on."""
+    vragen = rubriek.criteria(beoordeling.aanvraag, CriteriumSoort.MAATREGEL if deel.maatregel else CriteriumSoort.PLAN)
+    gegeven = {s.criterium_id: s for s in beoordeling.scores.filter(maatregel=deel.maatregel)}
+    form = ScoreFormulier(request.POST or None, criteria=vragen, scores=gegeven, versie=beoordeling.versie)
+    volgend = delen[delen.index(deel) + 1]
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.scores_opslaan(
+                beoordeling, form.invoer(deel.maatregel), door=request.user, versie=form.cleaned_data["versie"]
+            )
+        except Weigering as weigering:
+            form.add_error(None, str(weigering))
+        else:
+            messages.success(request, f"{deel.naam}: opgeslagen.")
+            return redirect(_adres(beoordeling, volgend if "verder" in request.POST else deel))
+    plan = lees(beoordeling.indiening)
+    nummer = deel.maatregel.volgnummer if deel.maatregel else None
+    context = _context(beoordeling, delen, deel) | {
+        "form": form,
+        "plan": plan,
+        "maatregel": plan.maatregel(nummer) if nummer else None,
+        "volgend": volgend,
+        "verband": verband.teken(plan, nummer),
+    }
+    return render(request, "beoordeling/beoordelen.html", context)
+
+
+def _advies(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> HttpResponse:
+    """The advice: save it, or save it and hand the assessment in."""
+    form = AdviesFormulier(request.POST or None, beoordeling=beoordeling)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.scores_opslaan(beoordeling, [], door=request.user, **form.cleaned_data)
+            if "inleveren" in request.POST:
+                services.inleveren(beoordeling, door=request.user)
+        except Weigering as weigering:
+            form = AdviesFormulier(_met_versie(request, beoordeling), beoordeling=beoordeling)
+            form.add_error(None, str(weigering))
+        else:
+            return _klaar(request, beoordeling, deel)
+    context = _context(beoordeling, rubriek.onderdelen(beoordeling), deel) | {
+        "form": form,
+        "mist": services.ontbrekende_scores(beoordeling),
+    }
+    return render(request, "beoordeling/advies.html", context)
+
+
+def _met_versie(request: Verzoek, beoordeling: Beoordeling) -> Any:
+    """What was sent, with the version that now holds where our own saving counted it up (and only then)."""
+    gegevens = request.POST.copy()
+    if gegevens.get("versie") == str(beoordeling.versie - 1):
+        gegevens["versie"] = str(beoordeling.versie)
+    return gegevens
+
+
+def _klaar(request: Verzoek, beoordeling: Beoordeling, deel: Onderdeel) -> HttpResponse:
+    if "inleveren" in request.POST:
+        messages.success(request, "Uw beoordeling is ingeleverd. U kunt haar niet meer wijzigen.")
+        return redirect("beoordeling:dossier", beoordeling.aanvraag.nummer)
+    messages.success(request, "Advies: opgeslagen.")
+    return redirect(_adres(beoordeling, deel))
+
+
+def _context(beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> dict[str, Any]:
+    return {"aanvraag": beoordeling.aanvraag, "beoordeling": beoordeling, "delen": delen, "deel": deel}

@@ -1,0 +1,95 @@
+"""Everything of one plan, in reading order: what was filed, what was found, who did what, what was decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
+from aanvragen.volledigheid import Gebrek, gebreken
+from sectorplannen.kern.models import Gebruiker
+
+from ..artikelen import AFWIJZINGSGRONDEN
+from ..ingediend import lees
+from ..models import Plafondmutatie
+from ..toegang import mag_scores_zien, mag_verklaren
+from ..werkwoorden import WERKWOORDEN, mogelijk
+from .zaak import Verzoek, zaak
+
+GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
+"""Nobody can write in the plan, so its findings are those of what was filed. While a supplement is written they are not ours."""
+STAPPEN = {
+    "beginnen": "Begonnen",
+    "indienen": "Ingediend",
+    "aanvulling_vragen": "Aanvulling gevraagd",
+    "aanvullen": "Aangevuld",
+    "buiten_behandeling_stellen": "Buiten behandeling gesteld",
+    "volledig_verklaren": "Compleet verklaard",
+    "voorleggen": "Voorgelegd",
+    "terugleggen": "Teruggelegd",
+    "verlenen": "Verleend",
+    "afwijzen": "Afgewezen",
+    "intrekken": "Ingetrokken door de aanvrager",
+    "verlening_intrekken": "Verlening ingetrokken",
+    "heroverwegen": "Beslist op bezwaar",
+    "overnemen": "Overgenomen",
+}
+
+
+@login_required
+@require_safe
+def dossier(request: Verzoek, nummer: str) -> HttpResponse:
+    """The dossier of one plan, with the buttons for what this person can do now."""
+    aanvraag = zaak(request, nummer)
+    indiening = aanvraag.indieningen.select_related("door").latest("volgnummer")
+    context = {
+        "aanvraag": aanvraag,
+        "indiening": indiening,
+        "plan": lees(indiening),
+        "bevindingen": _bevindingen(aanvraag),
+        "verloop": _verloop(aanvraag),
+        "werkwoorden": mogelijk(WERKWOORDEN, request.user, aanvraag),
+        "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door"),
+        "besluiten": _besluiten(aanvraag),
+        "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
+        "kan_verklaren": mag_verklaren(request.user, aanvraag),
+    } | _beoordelingen(aanvraag, request.user)
+    return render(request, "beoordeling/dossier.html", context)
+
+
+def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:
+    """What the checks find, worst first. A plan taken over was judged elsewhere."""
+    if aanvraag.herkomst or aanvraag.status not in GELIJK_AAN_INDIENING:
+        return []
+    return gebreken(aanvraag)
+
+
+def _verloop(aanvraag: Aanvraag) -> list[tuple[str, Any]]:
+    """Every step since the filing, newest first; what happened to the draft is the applicant's."""
+    stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door").order_by("-op", "-pk")
+    return [(STAPPEN.get(stap.stap, stap.get_naar_display()), stap) for stap in stappen]
+
+
+def _beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[str, Any]:
+    """The state of both assessments; the advice only for whom `mag_scores_zien` says so."""
+    rijen = list(aanvraag.beoordelingen.select_related("beoordelaar"))
+    zichtbaar = [(rij, mag_scores_zien(gebruiker, rij)) for rij in rijen]
+    eigen = next((rij for rij in rijen if rij.beoordelaar_id == gebruiker.pk), None)
+    return {
+        "beoordelingen": zichtbaar,
+        "kan_scores_zien": any(mag for _, mag in zichtbaar),
+        "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
+    }
+
+
+def _besluiten(aanvraag: Aanvraag) -> list[dict[str, Any]]:
+    """The decisions, newest first, with their grounds in words."""
+    rijen = aanvraag.besluiten.select_related("door").prefetch_related("maatregelen__maatregel").order_by("-op", "-pk")
+    return [
+        {"besluit": rij, "gronden": [AFWIJZINGSGRONDEN.get(letter, letter) for letter in rij.gronden]} for rij in rijen
+    ]

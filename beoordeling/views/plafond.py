@@ -1,0 +1,94 @@
+"""The ceiling of a period: what it is, what is committed, what is left, whose turn it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from aanvragen.models import Aanvraag, Tijdvak
+from sectorplannen.kern.datums import vandaag
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.geld import euro
+from sectorplannen.kern.models import Gebruiker
+
+from .. import plafond as grootboek
+from .. import services
+from ..forms import PlafondFormulier, StandFormulier
+from ..models import Boeking, Plafondmutatie
+from ..toegang import mag_plafond_wijzigen, mag_plafond_zien
+from ..volgorde import volgorde
+from .zaak import Verzoek, lezen_of_doen
+
+PER_PAGINA = 25
+DIENSTEN = {Boeking.VASTSTELLING: services.plafond_vaststellen, Boeking.VERHOGING: services.plafond_verhogen}
+
+
+@login_required
+@require_safe
+def plafond(request: Verzoek) -> HttpResponse:
+    """The state of a period on a day: `?tijdvak=1&peildatum=2014-05-30`."""
+    mag_plafond_zien.eis(request.user)
+    form = StandFormulier(request.GET or None)
+    gekozen = form.cleaned_data if form.is_valid() else {}
+    tijdvak = (
+        gekozen.get("tijdvak") or Tijdvak.objects.order_by("-opent_op").filter(plafondmutaties__isnull=False).first()
+    )
+    tijdvak = tijdvak or Tijdvak.objects.first()
+    if tijdvak is None:
+        return render(request, "beoordeling/plafond_leeg.html", {})
+    dag = gekozen.get("peildatum") or vandaag()
+    if not form.is_bound:
+        form = StandFormulier(initial={"tijdvak": tijdvak.nummer})
+    return render(request, "beoordeling/plafond.html", {"form": form} | _stand(request, tijdvak, dag))
+
+
+def _stand(request: Verzoek, tijdvak: Tijdvak, dag: date) -> dict[str, Any]:
+    saldo = grootboek.saldo(tijdvak, dag)
+    boekingen = _boekingen(tijdvak, request.user).filter(datum__lte=dag)
+    eerste = boekingen.filter(soort=Boeking.VASTSTELLING).exists() or tijdvak.plafondmutaties.exists()
+    return {
+        "tijdvak": tijdvak,
+        "dag": dag,
+        "saldo": saldo,
+        "pagina": Paginator(boekingen, PER_PAGINA).get_page(request.GET.get("page")),
+        "plekken": volgorde(tijdvak, request.user, dag),
+        "verborgen": request.user.belangenverklaringen.filter(heeft_band=True, aanvraag__tijdvak=tijdvak).count(),
+        "kan_wijzigen": mag_plafond_wijzigen(request.user),
+        "te_doen": Boeking.VERHOGING if eerste else Boeking.VASTSTELLING,
+    }
+
+
+def _boekingen(tijdvak: Tijdvak, gebruiker: Gebruiker) -> QuerySet[Plafondmutatie]:
+    """The entries, newest first; of a plan that this person may not know of, `is_zichtbaar` is false."""
+    zichtbaar = Aanvraag.objects.zichtbaar_voor(gebruiker).values("pk")
+    rijen = tijdvak.plafondmutaties.select_related("besluit__aanvraag").order_by("-datum", "-volgnummer")
+    verborgen = rijen.filter(besluit__isnull=False).exclude(besluit__aanvraag__in=zichtbaar).values("pk")
+    return rijen.exclude(pk__in=verborgen)
+
+
+@login_required
+@lezen_of_doen
+def plafond_wijzigen(request: Verzoek, tijdvak: int, soort: str) -> HttpResponse:
+    """Set or raise the ceiling, with its ground."""
+    mag_plafond_wijzigen.eis(request.user)
+    rij = get_object_or_404(Tijdvak, nummer=tijdvak)
+    form = PlafondFormulier(request.POST or None, soort=Boeking(soort))
+    if request.method == "POST" and form.is_valid():
+        try:
+            mutatie = DIENSTEN[Boeking(soort)](rij, door=request.user, **form.cleaned_data)
+        except Weigering as weigering:
+            form.add_error(None, str(weigering))
+        else:
+            messages.success(request, f"Geboekt. Onder het plafond is nu {euro(mutatie.ruimte_na)} over.")
+            return redirect(f"{reverse('beoordeling:plafond')}?tijdvak={rij.nummer}")
+    context = {"tijdvak": rij, "form": form, "saldo": grootboek.saldo(rij)}
+    return render(request, "beoordeling/plafond_wijzigen.html", context)

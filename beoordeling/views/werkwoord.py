@@ -1,0 +1,58 @@
+"""One page for every verb: the form that asks what the service needs, and the service itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from sectorplannen.kern.fouten import Weigering
+
+from .. import plafond
+from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
+from ..werkwoorden import OP_NAAM, Werkwoord
+from .zaak import Verzoek, lezen_of_doen, zaak
+
+
+@login_required
+@lezen_of_doen
+def werkwoord(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
+    """Ask, do, tell. Without the right: 403. What cannot be done now leads back to the dossier, with the reason."""
+    aanvraag, verb = zaak(request, nummer), OP_NAAM[naam]
+    verb.recht.eis(request.user, aanvraag)
+    belet = verb.weigering(request.user, aanvraag)
+    if belet and request.method != "POST":
+        messages.error(request, belet)
+        return redirect("beoordeling:dossier", nummer)
+    form = _formulier(request, aanvraag, naam)
+    if request.method == "POST" and "rekenen" not in request.POST and form.is_valid():
+        try:
+            verb.service(aanvraag, door=request.user, **form.argumenten())
+        except Weigering as weigering:
+            form.add_error(None, str(weigering))
+        else:
+            messages.success(request, verb.gedaan)
+            return redirect("beoordeling:dossier", nummer)
+    return TemplateResponse(
+        request, [f"beoordeling/{naam}.html", "beoordeling/werkwoord.html"], _context(verb, aanvraag, form)
+    )
+
+
+def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier:
+    """The form of the verb, empty or as sent; 'reken door' asks no more of it than its amounts."""
+    soort = FORMULIEREN[naam]
+    opties: dict[str, Any] = {"aanvraag": aanvraag, "gebruiker": request.user}
+    if issubclass(soort, ToekennenFormulier):
+        opties["rekenen"] = "rekenen" in request.POST
+    return soort(request.POST or None, **opties)
+
+
+def _context(verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
+    context: dict[str, Any] = {"werkwoord": verb, "aanvraag": aanvraag, "form": form}
+    if isinstance(form, ToekennenFormulier):
+        context |= {"rekening": form.rekening(), "saldo": plafond.saldo(aanvraag.tijdvak)}
+    return context

@@ -1,0 +1,26 @@
+"""The first lines of every view: who asks, and the plan that this person may see."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_http_methods
+
+from aanvragen.models import Aanvraag
+from sectorplannen.kern.models import Gebruiker
+
+from ..toegang import mag_plannen_zien
+
+lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
+"""A page with a form: it is read, and it is sent."""
+
+
+class Verzoek(HttpRequest):
+    """A request of someone who is signed in (`login_required` saw to that)."""
+
+    user: Gebruiker
+
+
+def zaak(request: Verzoek, nummer: str) -> Aanvraag:
+    """The plan by its number. Not staff: 403. A draft, a declared tie or no such plan: 404, without telling which."""
+    mag_plannen_zien.eis(request.user)
+    rijen = Aanvraag.objects.zichtbaar_voor(request.user).ingediend()
+    return get_object_or_404(rijen.select_related("hoofdaanvrager", "tijdvak__regelingversie"), nummer=nummer)
