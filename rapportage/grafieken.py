@@ -175,7 +175,7 @@ def _stijl(vorm: Vorm) -> dict[str, Any]:
             "subtitleFontSize": vorm.klein, "subtitleColor": vorm.grijs,
         },
         "bar": {"height": {"band": 0.62}},
-        "text": {"align": "left", "dx": 4, **tekst},
+        "text": {"align": "left", "dx": 4, "dy": -0.5, **tekst},
     }  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def als() -> Callable[[Gebruiker], Client]:
 
     def inloggen(wie: Gebruiker) -> Client:
         client = Client()
-        client.force_login(wie, backend=settings.AUTHENTICATION_BACKENDS[1])
+        client.force_login(wie, backend=settings.AUTHENTICATION_BACKENDS[0])
         return client
 
     return inloggen

@@ -79,9 +79,9 @@ def test_de_laatste_twee_weken_zijn_de_laatste_veertien_dagen(tijdvak):
 
 
 def test_een_regionaal_plan_telt_mee_als_het_is_verleend(tijdvak):
-    fabrieken.verleend("Sector")
-    fabrieken.verleend("Twente (regio)", soort="regio")
-    fabrieken.ingediend("Zorg Brabant", soort="regio")
+    overgenomen("SP1-1", tijdvak, [maatregel()], naam="Sector")
+    overgenomen("SP1-2", tijdvak, [maatregel()], naam="Twente (regio)", soort="regio")
+    overgenomen("SP1-3", tijdvak, [maatregel()], naam="Brabant", soort="regio", status="afgewezen", toegekend=None)
     stand = cijfers.stand(tijdvak, LAATST)
     assert waarden(stand)["aantal_regionaal"] == 1
     assert [(rij.naam, rij.regionaal) for rij in stand.tabel_1] == [("Sector", False), ("Twente", True)]
@@ -287,7 +287,12 @@ def test_de_brief_weet_waarom_plannen_afvielen_en_wat_terugkwam(tijdvak, anja):
 def test_een_ingetrokken_plan_dat_later_terugkomt_telt_als_teruggekomen(tijdvak, anja):
     eerder = fabrieken.ingetrokken()
     tweede = fabrieken.tijdvak(2)
-    fabrieken.ingediend("Opnieuw", tijdvak=tweede, eerdere_aanvraag=eerder, op=moment(2014, 4, 20))
+    opnieuw = fabrieken.concept("Opnieuw", tijdvak=tweede, eerdere_aanvraag=eerder)
+    leerwerkplekken = opnieuw.maatregelen.get(categorie="instroom_bbl")
+    aanvragen.maatregel_opslaan(  # since 2014 the rate for these is 20%
+        opnieuw, leerwerkplekken, door=anja, tarief=Decimal("0.20"), cofinanciering=Decimal("80000.00")
+    )
+    aanvragen.indienen(opnieuw, door=anja, op=moment(2014, 4, 20))
     assert cijfers.stand(tijdvak, date(2014, 4, 19)).teruggekomen == 0
     assert cijfers.stand(tijdvak, date(2014, 4, 20)).teruggekomen == 1
     assert waarden(cijfers.stand(tijdvak, LAATST))["aantal_ingediend"] == 1
@@ -309,7 +314,7 @@ def volle_stand(tijdvak: Tijdvak) -> Callable[[date], Stand]:
     """A period with every outcome, two granted plans, a raised ceiling and a progress round."""
     petra, els = fabrieken.persoon("petra"), fabrieken.persoon("els")
     plan = fabrieken.verleend("Een")
-    fabrieken.verleend("Twee", soort="regio")
+    overgenomen("SP1-0901", tijdvak, [maatregel(deelnemers=7, jongeren=2, bbl=3, aantal=5)], soort="regio")
     fabrieken.afgewezen("Drie")
     fabrieken.ingetrokken("Vier")
     later = fabrieken.verleend("Vijf")

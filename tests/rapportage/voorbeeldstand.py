@@ -96,6 +96,13 @@ VOORBEELDEN = [
         ],
     ),
 ]
+CONTROLES = [
+    Controle("uitkomsten_tellen_op", True, "De uitkomsten tellen op tot wat is ingediend."),
+    Controle("tabel_1_telt_op", True, "De rijen van tabel 1 zijn samen het verleende bedrag."),
+    Controle("tabel_1_afronding", True, "Dat afgeronde rijen anders optellen dan het totaal, is afronding."),
+    Controle("grafiek_1_en_2", True, "Grafiek 1 en grafiek 2 tellen op tot dezelfde deelnemers en hetzelfde bedrag."),
+    Controle("eigen_bijdrage", True, "De eigen bijdrage is ten minste gelijk aan wat is verleend.", soort="mededeling"),
+]
 AFWIJSGRONDEN = [
     Reden("c", AFWIJSGRONDEN_2_5["c"], 2),
     Reden("j", AFWIJSGRONDEN_2_5["j"], 2),
@@ -181,7 +188,7 @@ def stand(
         "tijdvak": EERSTE,
         "peildatum": peildatum,
         "cijfers": cijfers_van(alles | (waarden or {}), peildatum),
-        "controles": [Controle("uitkomsten_tellen_op", True, "24 + 3 + 9 + 0 + 0 + 1 = 37: de uitkomsten tellen op.")],
+        "controles": CONTROLES,
         "tabel_1": plannen,
         "grafiek_1": samengevoegd(alle),
         "grafiek_2": alle,

@@ -1,0 +1,119 @@
+"""The demo plays the first period through the services, and gives the figures that the letter of 2014 rests on."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from aanvragen.models import Aanvraag, Gebeurtenis, Indiening, Tijdvak
+from beoordeling.models import Plafondmutatie
+from rapportage.demo import LOGINS, WACHTWOORD
+from sectorplannen.kern.models import Gebruiker, Opdracht
+from tests import fabrieken
+
+
+def demo() -> str:
+    uit = StringIO()
+    call_command("demo", stdout=uit)
+    return uit.getvalue()
+
+
+def cijfers(peildatum: str) -> dict:
+    uit = StringIO()
+    call_command("cijfers", tijdvak=1, peildatum=peildatum, json=True, stdout=uit)
+    return json.loads(uit.getvalue())
+
+
+def waarde(stand: dict, code: str):
+    return stand["cijfers"][code]["waarde"]
+
+
+@pytest.fixture
+def gespeeld(db) -> str:
+    return demo()
+
+
+def test_op_30_mei_2014_is_de_stand_die_van_de_brief(gespeeld):
+    stand = cijfers("2014-05-30")
+    aantallen = {
+        code: waarde(stand, f"aantal_{code}")
+        for code in ("ingediend", "verleend", "afgewezen", "ingetrokken", "in_behandeling", "regionaal")
+    }
+    assert aantallen == {
+        "ingediend": 37,
+        "verleend": 24,
+        "afgewezen": 3,
+        "ingetrokken": 9,
+        "in_behandeling": 1,
+        "regionaal": 7,
+    }
+    assert waarde(stand, "bedrag_verleend") == "231126720.00"
+    assert (waarde(stand, "plafond"), waarde(stand, "plafond_oorspronkelijk")) == ("260000000.00", "200000000.00")
+    assert 185_000 < waarde(stand, "deelnemers_beoogd") < 185_500
+    assert waarde(stand, "bbl_plekken") == 17_500
+    assert waarde(stand, "jeugdaandeel").startswith("0.47")
+    assert waarde(stand, "aantal_laatste_twee_weken") > 18
+
+
+def test_rijen_tellen_op_tot_231126_onder_231127_en_de_controle_zegt_dat(gespeeld):
+    stand = cijfers("2014-05-30")
+    assert sum(rij["bedrag_x1000"] for rij in stand["tabel_1"]) == 231_126
+    assert any("231.126" in c["melding"] and "231.127" in c["melding"] and c["klopt"] for c in stand["controles"])
+    assert [c["code"] for c in stand["controles"] if not c["klopt"]] == []
+
+
+def test_op_1_april_2014_is_het_plafond_200_miljoen_en_de_stand_die_van_die_dag(gespeeld):
+    stand = cijfers("2014-04-01")
+    assert waarde(stand, "plafond") == "200000000.00"
+    assert 0 < waarde(stand, "aantal_verleend") < 24
+    assert waarde(stand, "aantal_ingediend") == 37
+    assert (
+        sum(
+            waarde(stand, f"aantal_{c}")
+            for c in ("verleend", "afgewezen", "ingetrokken", "in_behandeling", "buiten_behandeling")
+        )
+        == 37
+    )
+
+
+def test_voor_opening_is_alles_nul(gespeeld):
+    stand = cijfers("2013-09-30")
+    assert waarde(stand, "aantal_ingediend") == 0
+    assert waarde(stand, "bedrag_verleend") == "0.00"
+    assert waarde(stand, "jeugdaandeel") is None
+
+
+def test_twee_keer_spelen_verdubbelt_niets(gespeeld):
+    modellen = (Aanvraag, Indiening, Gebeurtenis, Plafondmutatie, Gebruiker, Tijdvak)
+    voor = [m.objects.count() for m in modellen]
+    assert "niets verdubbeld" in demo()
+    assert [m.objects.count() for m in modellen] == voor
+
+
+def test_elke_rol_heeft_een_login_die_werkt(gespeeld, client):
+    assert {rol for _, _, rol, _ in LOGINS} == set(
+        Gebruiker._meta.get_field("rol").choices and dict(Gebruiker._meta.get_field("rol").choices)
+    )
+    for login, *_ in LOGINS:
+        assert Gebruiker.objects.get(email=f"{login}@voorbeeld.nl").check_password(WACHTWOORD)
+        assert f"{login}@voorbeeld.nl" in gespeeld
+
+
+def test_elk_plan_zegt_wat_eraan_verzonnen_is(gespeeld):
+    assert not Aanvraag.objects.filter(verzonnen="").exists()
+
+
+def test_berichten_van_toen_worden_nu_niet_gemaild(gespeeld):
+    assert not Opdracht.objects.filter(soort="bericht_mailen").exists()
+
+
+def test_de_demo_weigert_een_database_met_een_ander_eerste_tijdvak(db):
+    fabrieken.ingediend()
+    with pytest.raises(CommandError, match="lege database"):
+        demo()
+    assert Aanvraag.objects.count() == 1
+
+
+def test_wat_de_demo_naspeelt_houdt_bij_controle(gespeeld):
+    call_command("controleer", stdout=StringIO())
