@@ -49,7 +49,7 @@ leg_bibliotheken() {
     kenmerk=$(sha256sum requirements.lock | cut -d' ' -f1)
     [ "$(cat .venv/.lock 2>/dev/null)" != "$kenmerk" ] || return 0
     echo '→ Python packages of requirements.lock'
-    .venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --progress-bar off \
+    .venv/bin/python -m pip install --quiet --quiet --no-input --disable-pip-version-check --progress-bar off \
         --require-hashes --requirement requirements.lock
     echo "$kenmerk" >.venv/.lock
 }

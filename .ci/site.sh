@@ -39,12 +39,13 @@ if [ "${1:-}" = poort ]; then
 fi
 
 stop() {
-    trap - EXIT INT TERM
+    trap - EXIT HUP INT TERM
     kill -TERM "${processen[@]}" 2>/dev/null || true
     wait "${processen[@]}" 2>/dev/null || true
 }
 processen=()
 trap stop EXIT
+trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 

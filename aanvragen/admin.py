@@ -20,7 +20,10 @@ class RegelingversieAdmin(BlijftBestaan, SimpleHistoryAdmin):
         (None, {"fields": ("code", "naam", "bron", "gepubliceerd_op", "geldig_van", "geldig_tot")}),
         ("Geld", {"fields": ("minimum_gevraagd", "aandeel_eigen_vermogen", "overhead_schijven")}),
         ("Tarieven, als deel van 1", {"fields": ("tarief", "tarief_bbl", "tarief_kwetsbaar")}),
-        ("Eisen en termijnen", {"fields": ("minimum_themas", "duur_maanden", "beslistermijn_weken", "beslistermijn_vanaf")}),
+        (
+            "Eisen en termijnen",
+            {"fields": ("minimum_themas", "duur_maanden", "beslistermijn_weken", "beslistermijn_vanaf")},
+        ),
         ("Jeugd", {"fields": ("jeugdnorm_teller", "jeugdnorm_noemer")}),
     )
 

@@ -29,7 +29,9 @@ def leesbaar(inhoud: dict[str, Any]) -> dict[str, Any]:
         "regios": _namen(Arbeidsmarktregio, inhoud.get("regios")),
         "heeft_garantstelling": _ja_nee(inhoud.get("heeft_garantstelling")),
         "voorschot_gewenst": _ja_nee(inhoud.get("voorschot_gewenst")),
-        "knelpunten": [k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))} for k in inhoud.get("knelpunten", [])],
+        "knelpunten": [
+            k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))} for k in inhoud.get("knelpunten", [])
+        ],
         "maatregelen": [_maatregel(m) for m in inhoud.get("maatregelen", [])],
         "bijlagen": [b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
     }

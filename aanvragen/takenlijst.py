@@ -104,9 +104,7 @@ def takenlijst(aanvraag: Aanvraag, gevonden: Iterable[Gebrek]) -> Takenlijst:
     onderdelen = [taak for groep in groepen for taak in groep.taken]
     blokkades = sum(telling[Ernst.MOET] for telling in per_plaats.values())
     laatste = Groep(groepen[-1].titel, (*groepen[-1].taken, _controleren(aanvraag, blokkades)))
-    return Takenlijst(
-        (*groepen[:-1], laatste), sum(taak.stand is Stand.KLAAR for taak in onderdelen), len(onderdelen)
-    )
+    return Takenlijst((*groepen[:-1], laatste), sum(taak.stand is Stand.KLAAR for taak in onderdelen), len(onderdelen))
 
 
 def _taak(aanvraag: Aanvraag, plaats: Plaats, telling: Counter[Ernst]) -> Taak:
@@ -134,7 +132,12 @@ def _controleren(aanvraag: Aanvraag, blokkades: int) -> Taak:
 
 def _heeft_gegevens(a: Aanvraag) -> bool:
     return bool(
-        a.samenvatting.strip() or a.start_op or a.eind_op or a.voorschot_gewenst is not None or a.sectoren.all() or a.regios.all()
+        a.samenvatting.strip()
+        or a.start_op
+        or a.eind_op
+        or a.voorschot_gewenst is not None
+        or a.sectoren.all()
+        or a.regios.all()
     )
 
 
@@ -145,7 +148,10 @@ BEGONNEN: dict[Plaats, Callable[[Aanvraag], bool]] = {
     Plaats.MAATREGELEN: lambda a: bool(a.maatregelen.all()),
     Plaats.UITVOERING: lambda a: bool(a.uitvoering.strip() or a.voorwaarden.strip()),
     Plaats.FINANCIERING: lambda a: bool(
-        a.financieringsplan.strip() or a.vervolgfinanciering.strip() or a.eigen_vermogen is not None or a.heeft_garantstelling
+        a.financieringsplan.strip()
+        or a.vervolgfinanciering.strip()
+        or a.eigen_vermogen is not None
+        or a.heeft_garantstelling
     ),
     Plaats.BIJLAGEN: lambda a: bool(a.bijlagen.all()),
 }
@@ -166,12 +172,20 @@ def _bij_knelpunten(a: Aanvraag) -> str:
 
 def _bij_bijlagen(a: Aanvraag) -> str:
     aantal = len(a.bijlagen.all())
-    return f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} toegevoegd" if aantal else "Overeenkomst, machtiging en andere stukken"
+    return (
+        f"{aantal} {'bestand' if aantal == 1 else 'bestanden'} toegevoegd"
+        if aantal
+        else "Overeenkomst, machtiging en andere stukken"
+    )
 
 
 def _bij_organisatie(a: Aanvraag) -> str:
     aantal = len(a.deelnemers.all())
-    return f"{a.hoofdaanvrager} en {aantal} {'partner' if aantal == 1 else 'partners'}" if aantal else "Met wie u het plan maakt"
+    return (
+        f"{a.hoofdaanvrager} en {aantal} {'partner' if aantal == 1 else 'partners'}"
+        if aantal
+        else "Met wie u het plan maakt"
+    )
 
 
 BIJ: dict[Plaats, Callable[[Aanvraag], str]] = {

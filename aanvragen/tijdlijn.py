@@ -32,7 +32,7 @@ WOORDEN = {
 AGENTSCHAP = "Agentschap SZW"
 VAN_DE_AANVRAGER = frozenset({BEGINNEN, "indienen", "aanvullen", "intrekken"})
 VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam}
-"""Steps of which the reason is written to the applicant. Others hold notes of the agency, and decisions have a page of their own."""
+"""Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,10 @@ class Werkstap(TextChoices):
     """What is to be done with a plan now, in words; the first four are about one's own assessment."""
 
     VERKLAREN = "verklaren", "Belang verklaren"
-    NIEUW = "nieuw", "Uw beoordeling: nieuw"
-    BEGONNEN = "begonnen", "Uw beoordeling: begonnen"
+    NIEUW = "nieuw", "Nog beoordelen"
+    BEGONNEN = "begonnen", "Beoordeling begonnen"
     WACHT_OP_ANDER = "wacht_op_ander", "Wacht op de ander"
-    COMPLEETHEID = "compleetheid", "Compleet?"
+    COMPLEETHEID = "compleetheid", "Compleet controleren"
     WACHT_OP_AANVULLING = "wacht_op_aanvulling", "Wacht op aanvulling"
     AANVULLING_TE_LAAT = "aanvulling_te_laat", "Aanvulling te laat"
     TOEWIJZEN = "toewijzen", "Beoordelaars kiezen"

@@ -7,6 +7,7 @@ from typing import Any
 
 Waarde = int | Decimal | None
 NUL = Decimal("0.00")
+CONTROLE, MEDEDELING = "controle", "mededeling"
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,14 @@ class Cijfer:
 class Controle:
     """One check: whether it holds, and in a Dutch sentence what was compared and what came out.
 
-    `soort` is 'controle' for an identity, 'mededeling' for what is told and breaks nothing: a claim about the plans, or a
+    `soort` is CONTROLE for an identity, MEDEDELING for what is told and breaks nothing: a claim about the plans, or a
     difference with a letter that was published before.
     """
 
     code: str
     klopt: bool
     melding: str
-    soort: str = "controle"
+    soort: str = CONTROLE
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ from sectorplannen.kern.woorden import groot_begin, hoeveel, opsomming, rangwoor
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "brief.css"
 MINISTERIE = "Ministerie van Sociale Zaken en Werkgelegenheid"
-NAAST_TABEL = 3  # so many grounds of refusal fit beside tabel 2; more of them stand below it
 
 
 @dataclass(frozen=True)
@@ -107,8 +106,7 @@ def _tellingen(stand: Stand) -> dict[str, Any]:
         "verhoogd": stand.waarde("plafond") > stand.waarde("plafond_oorspronkelijk"),
         "verhoging_nodig": bedrag > stand.waarde("plafond_oorspronkelijk"),
         "evenveel_eigen": stand.waarde("eigen_bijdrage") >= bedrag,
-        "afwijsgronden": brieftekst.gronden(stand.afwijsgronden),
-        "gronden_naast": 0 < len(stand.afwijsgronden) <= NAAST_TABEL,
+        "afwijsgronden": brieftekst.redenen(stand.afwijsgronden),
         "intrekredenen": brieftekst.redenen(stand.intrekredenen),
         "percentages_tellen_op": sum(rij.procent for rij in brieftabellen.uitkomsten(stand)) == 100,
     }

@@ -179,21 +179,10 @@ def jongeren(stand: Stand) -> str | None:
     return "meer dan is afgesproken" if verschil > 0 else "minder dan is afgesproken"
 
 
-def gronden(rijen: list[Reden]) -> list[str]:
-    """Grounds of refusal, most named first: the text, its letter in article 2.5, and how many plans it was held against."""
-    return [
-        f"{_tekst(rij)}{f' (onder {rij.code})' if len(rij.code) == 1 else ''}: {hoeveel(rij.aantal, 'keer', 'keer')}"
-        for rij in _op_aantal(rijen)
-    ]
-
-
 def redenen(rijen: list[Reden]) -> str:
-    """Reasons of withdrawal in one sentence, most named first: `geen draagvlak (twee keer) en dubbel ingediend (één keer)`."""
-    return opsomming([f"{_tekst(rij)} ({hoeveel(rij.aantal, 'keer', 'keer')})" for rij in _op_aantal(rijen)])
-
-
-def _op_aantal(rijen: list[Reden]) -> list[Reden]:
-    return sorted(rijen, key=lambda rij: (-rij.aantal, rij.code))
+    """Grounds or reasons in one sentence, most named first: `geen draagvlak (twee keer) en dubbel ingediend (één keer)`."""
+    op_aantal = sorted(rijen, key=lambda rij: -rij.aantal)
+    return opsomming([f"{_tekst(rij)} ({hoeveel(rij.aantal, 'keer', 'keer')})" for rij in op_aantal])
 
 
 def _tekst(reden: Reden) -> str:

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import euro, getal, x1000
 
-from .begrippen import NUL, CategorieRij, Controle, Stand
+from .begrippen import MEDEDELING, NUL, CategorieRij, Controle, Stand
 from .gepubliceerd import naast_brief
 
 UITKOMSTEN = (
@@ -28,7 +29,6 @@ UITKOMSTEN = (
     ("aantal_verlening_ingetrokken", "later ingetrokken"),
     ("aantal_in_behandeling", "in behandeling"),
 )
-MEDEDELING = "mededeling"
 
 __all__ = ["identiteiten", "naast_brief", "van"]
 
@@ -69,17 +69,18 @@ def uitkomsten_tellen_op(stand: Stand) -> Controle:
 
 def tabel_1_telt_op(stand: Stand) -> Controle:
     """The rows of Tabel 1, before rounding, are the granted plans and the granted amount; regional ones are counted right."""
-    rijen, regionaal = len(stand.tabel_1), sum(rij.regionaal for rij in stand.tabel_1)
-    som = _som(rij.bedrag for rij in stand.tabel_1)
-    klopt = (rijen, regionaal, som) == tuple(
-        stand.waarde(code) for code in ("aantal_verleend", "aantal_regionaal", "bedrag_verleend")
+    rijen = (
+        len(stand.tabel_1),
+        sum(rij.regionaal for rij in stand.tabel_1),
+        _som(rij.bedrag for rij in stand.tabel_1),
     )
-    melding = (
-        f"Tabel 1 telt {getal(rijen)} plannen ({getal(regionaal)} regionaal) en samen {euro(som)}; "
-        f"de cijfers noemen {getal(stand.waarde('aantal_verleend'))} plannen "
-        f"({getal(stand.waarde('aantal_regionaal'))} regionaal) en {euro(stand.waarde('bedrag_verleend'))}."
-    )
-    return Controle("tabel_1_telt_op", klopt, melding)
+    cijfers = tuple(stand.waarde(code) for code in ("aantal_verleend", "aantal_regionaal", "bedrag_verleend"))
+    if rijen == cijfers:
+        return Controle(
+            "tabel_1_telt_op", True, f"De rijen van tabel 1 zijn samen {_plannen(rijen)}, net als de cijfers."
+        )
+    melding = f"De rijen van tabel 1 zijn samen {_plannen(rijen)}, de cijfers noemen {_plannen(cijfers)}."
+    return Controle("tabel_1_telt_op", False, melding)
 
 
 def tabel_1_afronding(stand: Stand) -> Controle:
@@ -87,7 +88,9 @@ def tabel_1_afronding(stand: Stand) -> Controle:
     fout = [rij for rij in stand.tabel_1 if rij.bedrag_x1000 != x1000(rij.bedrag)]
     if fout:
         rij, goed = fout[0], x1000(fout[0].bedrag)
-        melding = f"Rij {rij.nr} van tabel 1 drukt {getal(rij.bedrag_x1000)} af, maar {euro(rij.bedrag)} wordt {getal(goed)}."
+        melding = (
+            f"Rij {rij.nr} van tabel 1 drukt {getal(rij.bedrag_x1000)} af, maar {euro(rij.bedrag)} wordt {getal(goed)}."
+        )
         return Controle("tabel_1_afronding", False, melding)
     som = sum(rij.bedrag_x1000 for rij in stand.tabel_1)
     totaal = x1000(_som(rij.bedrag for rij in stand.tabel_1))
@@ -104,8 +107,10 @@ def tabel_1_afronding(stand: Stand) -> Controle:
 def grafiek_1_en_2(stand: Stand) -> Controle:
     """Both charts show the same measures, so they have the same totals."""
     een, twee = _totalen(stand.grafiek_1), _totalen(stand.grafiek_2)
+    if een == twee:
+        return Controle("grafiek_1_en_2", True, f"Grafiek 1 en grafiek 2 tellen beide op tot {_mensen_en_geld(een)}.")
     melding = f"Grafiek 1 telt op tot {_mensen_en_geld(een)}, grafiek 2 tot {_mensen_en_geld(twee)}."
-    return Controle("grafiek_1_en_2", een == twee, melding)
+    return Controle("grafiek_1_en_2", False, melding)
 
 
 def grafieken_en_bijlage_1(stand: Stand) -> Controle:
@@ -113,11 +118,14 @@ def grafieken_en_bijlage_1(stand: Stand) -> Controle:
     grafiek = _totalen(stand.grafiek_2)
     bijlage = (sum(rij.deelnemers for rij in stand.tabel_1), _som(rij.bedrag for rij in stand.tabel_1))
     cijfers = (stand.waarde("deelnemers_beoogd"), stand.waarde("bedrag_verleend"))
+    if grafiek == bijlage == cijfers:
+        gelijk = f"De grafieken, bijlage 1 en de cijfers noemen dezelfde {_mensen_en_geld(cijfers)}."
+        return Controle("grafieken_en_bijlage_1", True, gelijk)
     melding = (
         f"De grafieken tellen op tot {_mensen_en_geld(grafiek)}, de plannen van bijlage 1 tot {_mensen_en_geld(bijlage)}; "
         f"de cijfers noemen {_mensen_en_geld(cijfers)}."
     )
-    return Controle("grafieken_en_bijlage_1", grafiek == bijlage == cijfers, melding)
+    return Controle("grafieken_en_bijlage_1", False, melding)
 
 
 def grootboek_en_besluiten(stand: Stand) -> Controle:
@@ -173,6 +181,7 @@ def jeugdbedrag_is_deel(stand: Stand) -> Controle:
     """What goes to the young is part of what was granted, and the plans and the categories add up to it."""
     jeugd, verleend = stand.waarde("jeugdbedrag"), stand.waarde("bedrag_verleend")
     per_plan, per_soort = _som(r.jeugdbedrag for r in stand.tabel_1), _som(r.jeugdbedrag for r in stand.grafiek_2)
+    # what is for the young of each plan and of each category is rounded to add up, so no cent may be lost
     klopt = NUL <= jeugd <= verleend and per_plan == per_soort == jeugd
     opgeteld = f"per plan opgeteld {euro(per_plan)}, per soort {euro(per_soort)}"
     melding = f"Van {euro(verleend)} is {euro(jeugd)} voor jongeren; {opgeteld}."
@@ -181,6 +190,8 @@ def jeugdbedrag_is_deel(stand: Stand) -> Controle:
 
 def eigen_bijdrage(stand: Stand) -> Controle:
     """Whether the sectors add at least what is granted (C14): in total, and which plans do not. Told, never a break."""
+    if not stand.tabel_1:
+        return Controle("eigen_bijdrage", True, "Er is niets verleend, en er is dus geen eigen bijdrage.", MEDEDELING)
     eigen, verleend = stand.waarde("eigen_bijdrage"), stand.waarde("bedrag_verleend")
     minder = [str(rij.nr) for rij in stand.tabel_1 if rij.eigen_bijdrage < rij.bedrag]
     vergelijking = "ten minste gelijk aan" if eigen >= verleend else "lager dan"
@@ -196,6 +207,11 @@ def _som(bedragen: Iterable[Decimal]) -> Decimal:
 
 def _totalen(rijen: list[CategorieRij]) -> tuple[int, Decimal]:
     return sum(rij.deelnemers for rij in rijen), _som(rij.budget for rij in rijen)
+
+
+def _plannen(telling: tuple[Any, ...]) -> str:
+    aantal, regionaal, bedrag = telling
+    return f"{getal(aantal)} {'plan' if aantal == 1 else 'plannen'} ({getal(regionaal)} regionaal) en {euro(bedrag)}"
 
 
 def _mensen_en_geld(totalen: tuple[int, Decimal]) -> str:

@@ -22,11 +22,10 @@ from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import euro, getal, x1000
 from sectorplannen.kern.woorden import Woord, klein_begin, opsomming, past, procent
 
-from .begrippen import Cijfer, Controle, Stand
+from .begrippen import MEDEDELING, Cijfer, Controle, Stand
 from .definities import AANDEEL, EURO
 
 BESTAND = "kamerbrief-2014-05-30.json"
-MEDEDELING = "mededeling"
 DUIZENDEN = "1.000 euro"
 WOORDEN = {"ongeveer": Woord.CIRCA, "naar schatting": Woord.CIRCA}
 """Words of the letter that mean one of ours."""

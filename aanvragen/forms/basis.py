@@ -14,7 +14,6 @@ from crispy_forms.bootstrap import FormActions
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout, Submit
 from django import forms
-from django.db.models import Model
 from django.forms.boundfield import BoundField
 
 from sectorplannen.kern.datums import datum_nl
@@ -91,6 +90,7 @@ class OnderdeelForm(forms.ModelForm):
         super().__init__(*args, **opties)
         self.aanvraag = aanvraag
         self.intussen: list[Verschil] = []
+        self.uitkomst: Any = None
         for naam in self.nodig:
             self.fields[naam].later_verplicht = True  # type: ignore[attr-defined]
         for naam, zin in self.vraag.items():
@@ -135,12 +135,12 @@ class OnderdeelForm(forms.ModelForm):
             return self.aanvraag.versie
         return self.cleaned_data.get("versie") or 0
 
-    def bewaar(self, dienst: Callable[..., Any], *args: Any, **opties: Any) -> bool:
-        """Validate and let the service save; what it refuses becomes an error of this form. True when saved."""
+    def bewaar(self, dienst: Callable[..., Any], **opties: Any) -> bool:
+        """Validate and let the service save (`uitkomst`); what it refuses becomes an error of this form. True when saved."""
         if not self.is_valid():
             return False
         try:
-            dienst(self.aanvraag, *args, **opties, versie=self.versie_gezien, **self.gegevens)
+            self.uitkomst = dienst(self.aanvraag, **opties, versie=self.versie_gezien, **self.gegevens)
         except Verouderd as verouderd:
             self._toon_wat_er_nu_staat(verouderd)
         except Weigering as weigering:
@@ -185,4 +185,4 @@ def in_woorden(veld: BoundField) -> str:
         return datum_nl(waarde)
     if isinstance(waarde, Decimal):
         return euro(waarde)
-    return getal(waarde) if isinstance(waarde, int) else str(getattr(waarde, "pk", waarde)) if isinstance(waarde, Model) else str(waarde)
+    return getal(waarde) if isinstance(waarde, int) else str(waarde)

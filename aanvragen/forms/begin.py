@@ -21,7 +21,9 @@ class OrganisatieForm(forms.Form):
     """The organisation for which a person applies."""
 
     naam = forms.CharField(
-        label="Naam van de organisatie", max_length=200, error_messages={"required": "Vul de naam van de organisatie in."}
+        label="Naam van de organisatie",
+        max_length=200,
+        error_messages={"required": "Vul de naam van de organisatie in."},
     )
     kvk = KvkVeld(error_messages={"required": "Vul het KvK-nummer in."})
     soort = forms.ChoiceField(
@@ -117,8 +119,12 @@ class PartnerForm(forms.Form):
         super().__init__(*args, **opties)
         self.helper = formulier(
             Fieldset("Partner toevoegen", Field("kvk", css_class="sp-b8"), "rol"),
-            HTML("""<p class="sp-zacht sp-klein">Kennen wij de organisatie al? Dan hoeft u hieronder niets in te vullen.</p>"""),
+            HTML(
+                """<p class="sp-zacht sp-klein">Kennen wij de organisatie al? Dan hoeft u hieronder niets in te vullen.</p>"""
+            ),
             "naam",
             Field("soort", css_class="sp-b16"),
-            FormActions(Submit("toevoegen", "Partner toevoegen", css_class="utrecht-button--secondary-action"), HTML(TERUG)),
+            FormActions(
+                Submit("toevoegen", "Partner toevoegen", css_class="utrecht-button--secondary-action"), HTML(TERUG)
+            ),
         )

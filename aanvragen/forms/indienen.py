@@ -42,7 +42,9 @@ class AanvullenForm(forms.Form):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.helper = formulier("toelichting", "akkoord", FormActions(Submit("aanvullen", "Aanvulling versturen"), HTML(TERUG)))
+        self.helper = formulier(
+            "toelichting", "akkoord", FormActions(Submit("aanvullen", "Aanvulling versturen"), HTML(TERUG))
+        )
 
 
 class IntrekkenForm(forms.Form):
@@ -65,7 +67,9 @@ class IntrekkenForm(forms.Form):
             "toelichting",
             FormActions(
                 Submit("intrekken", "Plan intrekken"),
-                HTML("""<a href="{% url 'aanvragen:plan' aanvraag.nummer %}">Niet intrekken, terug naar het plan</a>"""),
+                HTML(
+                    """<a href="{% url 'aanvragen:plan' aanvraag.nummer %}">Niet intrekken, terug naar het plan</a>"""
+                ),
             ),
         )
 
@@ -93,9 +97,9 @@ class BijlageForm(forms.Form):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.fields["bestand"].help_text = (
-            f"Een pdf, docx, xlsx, odt, ods, png of jpg van ten hoogste {settings.BIJLAGE_MAX_MB} MB."
-        )
+        self.fields[
+            "bestand"
+        ].help_text = f"Een pdf, docx, xlsx, odt, ods, png of jpg van ten hoogste {settings.BIJLAGE_MAX_MB} MB."
         self.helper = formulier(
             Fieldset("Bijlage toevoegen", Field("soort", css_class="sp-b16"), "bestand"),
             FormActions(Submit("toevoegen", "Bijlage toevoegen"), HTML(TERUG)),
@@ -105,5 +109,7 @@ class BijlageForm(forms.Form):
         """A file far too large is refused before it is read."""
         bestand = self.cleaned_data["bestand"]
         if bestand.size > settings.BIJLAGE_MAX_MB * 1024 * 1024:
-            raise forms.ValidationError(f"Dit bestand is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB.")
+            raise forms.ValidationError(
+                f"Dit bestand is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB."
+            )
         return bestand

@@ -86,7 +86,9 @@ class MaatregelForm(OnderdeelForm):
         "categorie": "Kies wat voor maatregel het is.",
     }
     terug = """<a href="{% url 'aanvragen:maatregelen' aanvraag.nummer %}">Terug naar de maatregelen</a>"""
-    knelpunten = KnelpuntKeuze(queryset=Knelpunt.objects.none(), required=False, label="Welk knelpunt lost u hiermee op?")
+    knelpunten = KnelpuntKeuze(
+        queryset=Knelpunt.objects.none(), required=False, label="Welk knelpunt lost u hiermee op?"
+    )
     tarief = forms.TypedChoiceField(coerce=Decimal, label="Tarief", help_text="Het deel van de kosten dat u vraagt.")
 
     class Meta:
@@ -100,7 +102,12 @@ class MaatregelForm(OnderdeelForm):
             "deelnemers": AantalVeld, "waarvan_jongeren": AantalVeld, "waarvan_bbl": AantalVeld, "klaar_op": DatumVeld,
             "kosten": BedragVeld, "cofinanciering": BedragVeld,
         }  # fmt: skip
-        widgets = {"doelgroep": tekstvak(2), "activiteit": tekstvak(4), "uitgangspunt": tekstvak(2), "meetwijze": tekstvak(2)}
+        widgets = {
+            "doelgroep": tekstvak(2),
+            "activiteit": tekstvak(4),
+            "uitgangspunt": tekstvak(2),
+            "meetwijze": tekstvak(2),
+        }
         labels = {
             "naam": "Naam van de maatregel",
             "doelgroep": "Voor wie is de maatregel?",

@@ -64,7 +64,8 @@ class AanvullingVragen(WerkwoordFormulier):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        gevonden = [g for g in gebreken(self.aanvraag) if g.ernst == Ernst.AANVULLEN]
+        self.bevindingen = gebreken(self.aanvraag)
+        gevonden = [g for g in self.bevindingen if g.ernst == Ernst.AANVULLEN]
         self.initial = {
             "onderdelen": sorted({g.letter for g in gevonden if g.letter in VEREISTEN}),
             "vraag": "\n".join(f"- {g.melding}" for g in gevonden),

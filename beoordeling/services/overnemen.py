@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from aanvragen import overgang
-from aanvragen.models import Aanvraag, AanvraagSoort, IntrekReden, Maatregel, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, IntrekReden, Maatregel, Regelingversie, Tijdvak
 from aanvragen.services import bevries
 from aanvragen.statussen import Status
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.models import Organisatie
 
-from .. import plafond
+from .. import plafond, termijnen
 from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
 
 IN_BEHANDELING = "in_behandeling"
@@ -104,8 +104,9 @@ def _aanvraag(plan: Overname, bron: str) -> Aanvraag:
         hoofdaanvrager=_organisatie(plan),
         ingediend_op=plan.ingediend_op,
         volledig_op=plan.volledig_op,
+        beslissen_voor=_beslissen_voor(plan),
         status=Status.INGEDIEND,
-        intrekreden=plan.reden if plan.status == "ingetrokken" and plan.reden in IntrekReden.values else "",
+        intrekreden=_intrekreden(plan.reden) if plan.status == Status.INGETROKKEN else "",
         herkomst=bron,
         aangemaakt_op=plan.ingediend_op,
     )
@@ -119,6 +120,24 @@ def _aanvraag(plan: Overname, bron: str) -> Aanvraag:
         for m in plan.maatregelen
     )
     return aanvraag
+
+
+def _beslissen_voor(plan: Overname) -> date | None:
+    """The last day to decide, of a plan that comes in for assessment: the queue is in that order."""
+    if plan.status != IN_BEHANDELING or plan.volledig_op is None:
+        return None
+    dag = dag_van(plan.volledig_op)
+    return termijnen.beslissen_voor(
+        volledig_op=dag, sluit_op=dag_van(plan.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
+    )
+
+
+def _intrekreden(reden: str) -> str:
+    """The code of a reason for withdrawing: given as a code, or as the event of `intrekken` words it (label, then a remark)."""
+    for code, label in IntrekReden.choices:
+        if reden in (code, label) or reden.startswith(f"{label}: "):
+            return str(code)
+    return ""
 
 
 def _organisatie(plan: Overname) -> Organisatie:

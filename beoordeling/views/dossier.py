@@ -12,14 +12,13 @@ from django.views.decorators.http import require_safe
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from aanvragen.volledigheid import Gebrek, gebreken
-from sectorplannen.kern.models import Gebruiker
 
 from ..artikelen import AFWIJZINGSGRONDEN
 from ..ingediend import lees
 from ..models import Plafondmutatie
-from ..toegang import mag_scores_zien, mag_verklaren
+from ..toegang import mag_verklaren
 from ..werkwoorden import WERKWOORDEN, mogelijk
-from .zaak import Verzoek, zaak
+from .zaak import Verzoek, stand_van_beoordelingen, zaak
 
 GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
 """Nobody can write in the plan, so its findings are those of what was filed. While a supplement is written they are not ours."""
@@ -58,7 +57,8 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
-    } | _beoordelingen(aanvraag, request.user)
+        "is_dossier": True,
+    } | stand_van_beoordelingen(aanvraag, request.user)
     return render(request, "beoordeling/dossier.html", context)
 
 
@@ -73,18 +73,6 @@ def _verloop(aanvraag: Aanvraag) -> list[tuple[str, Any]]:
     """Every step since the filing, newest first; what happened to the draft is the applicant's."""
     stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door").order_by("-op", "-pk")
     return [(STAPPEN.get(stap.stap, stap.get_naar_display()), stap) for stap in stappen]
-
-
-def _beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[str, Any]:
-    """The state of both assessments; the advice only for whom `mag_scores_zien` says so."""
-    rijen = list(aanvraag.beoordelingen.select_related("beoordelaar"))
-    zichtbaar = [(rij, mag_scores_zien(gebruiker, rij)) for rij in rijen]
-    eigen = next((rij for rij in rijen if rij.beoordelaar_id == gebruiker.pk), None)
-    return {
-        "beoordelingen": zichtbaar,
-        "kan_scores_zien": any(mag for _, mag in zichtbaar),
-        "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
-    }
 
 
 def _besluiten(aanvraag: Aanvraag) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from .. import plafond
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
-from .zaak import Verzoek, lezen_of_doen, zaak
+from .zaak import Verzoek, lezen_of_doen, stand_van_beoordelingen, zaak
 
 
 @login_required
@@ -38,7 +38,7 @@ def werkwoord(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
             messages.success(request, verb.gedaan)
             return redirect("beoordeling:dossier", nummer)
     return TemplateResponse(
-        request, [f"beoordeling/{naam}.html", "beoordeling/werkwoord.html"], _context(verb, aanvraag, form)
+        request, [f"beoordeling/{naam}.html", "beoordeling/werkwoord.html"], _context(request, verb, aanvraag, form)
     )
 
 
@@ -51,8 +51,9 @@ def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier
     return soort(request.POST or None, **opties)
 
 
-def _context(verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
-    context: dict[str, Any] = {"werkwoord": verb, "aanvraag": aanvraag, "form": form}
+def _context(request: Verzoek, verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
+    context: dict[str, Any] = {"werkwoord": verb, "kop": verb.label, "aanvraag": aanvraag, "form": form}
+    context |= stand_van_beoordelingen(aanvraag, request.user)
     if isinstance(form, ToekennenFormulier):
         context |= {"rekening": form.rekening(), "saldo": plafond.saldo(aanvraag.tijdvak)}
     return context

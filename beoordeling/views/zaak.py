@@ -1,13 +1,16 @@
 """The first lines of every view: who asks, and the plan that this person may see."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
 
-from ..toegang import mag_plannen_zien
+from ..toegang import mag_plannen_zien, mag_scores_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
@@ -24,3 +27,15 @@ def zaak(request: Verzoek, nummer: str) -> Aanvraag:
     mag_plannen_zien.eis(request.user)
     rijen = Aanvraag.objects.zichtbaar_voor(request.user).ingediend()
     return get_object_or_404(rijen.select_related("hoofdaanvrager", "tijdvak__regelingversie"), nummer=nummer)
+
+
+def stand_van_beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[str, Any]:
+    """Who assesses and how far they are; the advice only for whom `mag_scores_zien` says so."""
+    rijen = list(aanvraag.beoordelingen.select_related("beoordelaar"))
+    zichtbaar = [(rij, mag_scores_zien(gebruiker, rij)) for rij in rijen]
+    eigen = next((rij for rij in rijen if rij.beoordelaar_id == gebruiker.pk), None)
+    return {
+        "beoordelingen": zichtbaar,
+        "kan_scores_zien": any(mag for _, mag in zichtbaar),
+        "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
+    }

@@ -36,12 +36,6 @@ def telwoord(aantal: int) -> str:
 
 
 @register.filter
-def klein_begin(tekst: str) -> str:
-    """A text as it stands inside a sentence."""
-    return woorden.klein_begin(tekst)
-
-
-@register.filter
 def plannaam(plan: PlanRij) -> SafeString:
     """The name in a table: '(regio)' behind a regional plan, softer than the name."""
     naam = plan.naam.removesuffix("(regio)").strip()

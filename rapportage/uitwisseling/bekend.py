@@ -41,10 +41,10 @@ class Bekend:
 def laad_bekend(boek: Werkboek) -> Bekend:
     """Read from the database what the checks of a workbook lean on."""
     boekingen: dict[int, list[Boeking]] = defaultdict(list)
-    for nummer, *rest in Plafondmutatie.objects.order_by("datum", "volgnummer").values_list(
-        "tijdvak__nummer", "datum", "soort", "bedrag", "grondslag"
-    ):
-        boekingen[nummer].append(Boeking(*rest))
+    velden = ("tijdvak__nummer", "datum", "soort", "bedrag", "grondslag")
+    rijen = Plafondmutatie.objects.order_by("datum", "volgnummer").values_list(*velden)
+    for nummer, datum, soort, bedrag, grondslag in rijen:
+        boekingen[nummer].append(Boeking(datum, soort, bedrag, grondslag))
     nummers = frozenset(Aanvraag.objects.values_list("nummer", flat=True))
     maatregelen = _maatregelen(boek, nummers)
     return Bekend(

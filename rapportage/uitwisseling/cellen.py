@@ -41,7 +41,7 @@ class Cel:
         return self.waarde is None or (isinstance(self.waarde, str) and not self.waarde.strip())
 
 
-class Onleesbaar(Exception):  # noqa: N818  (Dutch, as every error of this house)
+class Onleesbaar(Exception):
     """A cell that is not of its kind. `verwacht` and `gevonden` where the kind can say it better than in general."""
 
     def __init__(self, verwacht: str = "", gevonden: str = "") -> None:
@@ -117,10 +117,9 @@ def code(waarden: Sequence[str]) -> Soort:
     """One of a list of codes, in small letters as the format writes them."""
 
     def lees(cel: Cel) -> str:
-        schoon = cel.waarde.strip() if isinstance(cel.waarde, str) else None
-        if schoon not in waarden:
+        if not isinstance(cel.waarde, str) or cel.waarde.strip() not in waarden:
             raise Onleesbaar
-        return schoon
+        return cel.waarde.strip()
 
     return Soort(f"een van {', '.join(waarden)}", lees)
 

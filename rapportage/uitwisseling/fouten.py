@@ -51,3 +51,8 @@ def opsomming(delen: Iterable[object]) -> str:
     """`a, b en c`."""
     teksten = [str(deel) for deel in delen]
     return " en ".join(filter(None, [", ".join(teksten[:-1]), teksten[-1]])) if teksten else ""
+
+
+def aantal(getal: int, enkel: str, meer: str) -> str:
+    """`1 fout`, `10 fouten`."""
+    return f"{getal} {enkel if getal == 1 else meer}"

@@ -13,6 +13,7 @@ from .fouten import Fout, opsomming
 from .kolommen import ALLE, cel_op, vind_kolommen
 from .schema import BLADEN, Kolom, kolomnamen
 
+
 class _Onbekend:
     """The value of a cell that could not be read; checks skip it, so that one mistake gives one message."""
 

@@ -10,20 +10,21 @@ from django.utils.functional import SimpleLazyObject
 
 from .models import Gebruiker, Rol
 
+PLANNEN = ("Plannen", "beoordeling:plannen")
 PLAFOND = ("Plafond", "beoordeling:plafond")
 STAND = ("Stand", "rapportage:stand")
 BERICHTEN = ("Berichten", "berichten")
 WERKVOORRAAD = ("Werkvoorraad", "beoordeling:werkvoorraad")
 TOEGEKEND = ("Toegekende plannen", "rapportage:toegekend")
 
-AGENTSCHAP = (WERKVOORRAAD, PLAFOND, STAND, BERICHTEN)
+AGENTSCHAP = (WERKVOORRAAD, PLANNEN, PLAFOND, STAND, BERICHTEN)
 NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
     Rol.AANVRAGER: (("Mijn plannen", "aanvragen:mijn_plannen"), BERICHTEN),
     Rol.BEOORDELAAR: AGENTSCHAP,
     Rol.COORDINATOR: AGENTSCHAP,
     Rol.BESLUITNEMER: AGENTSCHAP,
-    Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLAFOND),
-    Rol.BEHEERDER: (("Beheer", "admin:index"), STAND, PLAFOND),
+    Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLANNEN, PLAFOND),
+    Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND),
 }
 """Per role the links of the main menu: the word and the name of the address."""
 OPENBAAR = (TOEGEKEND, ("Inloggen", "account_login"))
@@ -49,7 +50,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         "navigatie": navigatie(links, request.path),
         "dicht": wie is not None and wie.is_dienst,
         "ongelezen": SimpleLazyObject(wie.berichten.filter(gelezen_op=None).count) if wie else 0,
-        "zoekadres": adres(WERKVOORRAAD[1]) if WERKVOORRAAD in links else "",
+        "zoekadres": adres(PLANNEN[1]) if PLANNEN in links else "",
         "accountadres": adres("account_change_password") if wie else "",
         "uitlogadres": adres("account_logout") if wie else "",
         "toegekendadres": adres(TOEGEKEND[1]),

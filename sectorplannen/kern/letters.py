@@ -19,7 +19,7 @@ WIT = "\t\n\r\u00ad"  # a soft hyphen too: it shows where a line breaks
 @cache
 def tekens(map_: Path) -> frozenset[str]:
     """Every character that some font in the folder draws, other than those that steer without being seen."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     letters = frozenset[str]()
     for bestand in sorted(map_.glob("*.ttf")):

@@ -6,10 +6,10 @@ Notes, and running heads as artifacts instead of content. Same HTML, same files,
 """
 
 import atexit
+import base64
 import hashlib
 import os
 import threading
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -184,18 +184,19 @@ def _bladranden_zijn_geen_inhoud(pdf: Any) -> None:
 def _geen_cr_op_het_eind(pdf: Any, vulling: int) -> None:
     """A packed stream whose last byte is CR reads as ending in CRLF: validators then find a wrong length.
 
-    Each stream known here is packed at another level until it ends otherwise. The two that pydyf makes while writing
-    are out of reach; `maak_pdf` sees those and tries again with `vulling` numbers more in them.
+    That byte is part of a checksum, so packing it otherwise does not help: such a stream is written in letters
+    (ASCII85), which always ends in `~>`. The two streams that pydyf makes while writing are out of reach; `maak_pdf`
+    sees those and tries again with `vulling` numbers more in them.
     """
     import pydyf
 
     for stroom in pdf.objects:
-        if not isinstance(stroom, pydyf.Stream) or not stroom.data.endswith(b"\r\nendstream"):
-            continue
-        stroom.compress = False
-        inhoud = stroom.data.split(b"\nstream\n", 1)[1].removesuffix(b"\nendstream")
-        pogingen = (zlib.compress(inhoud, niveau) for niveau in range(8, -1, -1))
-        stroom.stream, stroom.extra["Filter"] = [next(p for p in pogingen if not p.endswith(b"\r"))], "/FlateDecode"
+        if isinstance(stroom, pydyf.Stream) and stroom.data.endswith(b"\r\nendstream"):
+            filters = "/FlateDecode" if stroom.compress else stroom.extra.get("Filter", "")
+            ruw = stroom.data.split(b"\nstream\n", 1)[1].removesuffix(b"\nendstream")
+            stroom.compress = False
+            stroom.stream = [base64.a85encode(ruw) + b"~>"]
+            stroom.extra["Filter"] = f"[/ASCII85Decode {filters}]"
     if vulling:
         pdf.add_object(pydyf.Array(range(vulling)))
 

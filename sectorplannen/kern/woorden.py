@@ -117,7 +117,7 @@ def past(woord: str, waarde: Bedrag, getoond: Bedrag, stap: int) -> bool:
     }[Woord(woord)]
 
 
-def in_cijfers(getoond: Bedrag) -> str:
+def in_cijfers(getoond: Decimal | int) -> str:
     """A round number in the shortest Dutch form: 17.500, 185 duizend, 10,2 miljoen, 231 miljoen."""
     rond = Decimal(getoond)
     if abs(rond) >= MILJOEN and not rond % (MILJOEN // 10):

@@ -3,6 +3,7 @@
 import io
 import json
 import unicodedata
+import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -66,6 +67,18 @@ def test_bestanden_reizen_mee_als_gegevens(goed):
         assert bestand.attachments["a.csv"].get_file().read_bytes() == b"a;b\n1;2\n"
         assert json.loads(bestand.attachments["a.json"].get_file().read_bytes()) == {"a": 1}
         assert str(bestand.attachments["a.csv"].obj.EF.F.Params.CreationDate) == "D:20140530150000Z"
+
+
+def test_bestand_dat_ingepakt_op_een_regeleinde_eindigt_blijft_heel():
+    """One in 256 packed streams ends in CR, by its checksum: it may neither make the PDF invalid nor lose a byte."""
+    keuze = (f"a;b\n{'1' * n}\n" for n in range(256))
+    inhoud = next(tekst for tekst in keuze if zlib.adler32(tekst.encode()) % 256 == ord("\r"))
+    bestanden = (Ingesloten("a.csv", inhoud, "Cijfers"), BESTANDEN[1])
+    data = maak_pdf(bladzijde("<p>Tekst</p>"), STIJL, gemaakt_op=MOMENT, ingesloten=bestanden)
+    assert fouten(data) == []
+    with pikepdf.open(io.BytesIO(data)) as bestand:
+        assert bestand.attachments["a.csv"].get_file().read_bytes() == inhoud.encode()
+        assert [str(f) for f in bestand.attachments["a.csv"].obj.EF.F.Filter] == ["/ASCII85Decode", "/FlateDecode"]
 
 
 def test_koppen_noten_en_figuren_zeggen_wat_ze_zijn(goed):

@@ -47,7 +47,7 @@ def overgenomen(
     soort: str = "sector",
     status: str = "verleend",
     ingediend_op: datetime = INGEDIEND,
-    status_op: datetime = BESLOTEN,
+    status_op: datetime | None = BESLOTEN,
     toegekend: Decimal | None = Decimal(-1),
 ) -> Aanvraag:
     """A plan in its final status; granted is the sum of its measures, unless it is not granted."""

@@ -16,7 +16,7 @@ from django.utils.html import strip_tags
 
 from rapportage import brief as brieven
 from rapportage import cijfers
-from rapportage.begrippen import Cijfer, Controle, Reden
+from rapportage.begrippen import Cijfer, Controle
 from rapportage.brief import Brief, stel_op
 from tests.pdf_geldig import elementen, fouten
 from tests.rapportage import voorbeeldstand
@@ -141,11 +141,11 @@ def test_brief_noemt_de_stand_van_het_eerste_tijdvak(brief):
         "Het plafond van dit tijdvak is verhoogd van 200 miljoen euro naar 260 miljoen euro; zonder die verhoging",
         "Het tweede tijdvak is nu open, van 1 april tot en met 31 mei 2014, met een plafond van 200 miljoen euro.",
         "Van hen krijgen er 17.500 een leerwerkplek",
-        "was open van 1 oktober tot en met 31 december 2013. Er zijn 37 aanvragen ingediend, waarvan 23 in de laatste twee",
+        "was open van 1 oktober tot en met 31 december 2013. Van de 37 aanvragen kwamen er 23, het merendeel, in de laatste",
         "Daarvan zijn er 17 voor een sector en zeven voor een regio.",
         "De partijen dragen zelf ten minste evenveel bij als het Rijk.",
-        "Afgewezen zijn drie aanvragen. De aanvrager zelf trok negen aanvragen in, met als reden: plan nog niet genoeg",
-        "de maatregelen volgen niet uit de analyse (onder c): twee keer;",
+        "Afgewezen zijn drie aanvragen, op gronden van artikel 2.5: de maatregelen volgen niet uit de analyse (twee keer) en",
+        "trok negen aanvragen in, met als reden: plan nog niet genoeg uitgewerkt (vijf keer), te weinig draagvlak (twee keer) en",
         "Scholing bereikt de meeste mensen, gevolgd door gezondheid en mobiliteit. Het geld is anders verdeeld: het meeste gaat "
         "naar instroom en daarna naar scholing.",
         "dat naar schatting 47%, meer dan is afgesproken.",
@@ -195,7 +195,7 @@ def test_herkomst_noemt_elk_cijfer_met_waarde_peildatum_en_de_tekst(brief):
 
 
 def test_zonder_verlening_geen_tabel_1_en_geen_grafieken():
-    gedrukt = tekst(maak(leeg()))
+    gedrukt = tekst(maak(leeg(controles=[])))
     assert "nog geen cofinanciering verleend" in gedrukt
     assert "Overzicht toegekende aanvragen" not in gedrukt
     assert "Grafiek" not in gedrukt
@@ -277,12 +277,6 @@ def test_alle_uitkomsten_komen_aan_de_beurt():
         in gedrukt
     )
     assert "Later ingetrokken 1" in gedrukt
-
-
-def test_veel_gronden_staan_onder_de_tabel_in_plaats_van_ernaast():
-    gronden = [Reden(letter, f"Grond {letter}", 1) for letter in "abcdef"]
-    gedrukt = maak(afwijsgronden=gronden).html
-    assert gedrukt.index("</table>", gedrukt.index("Uitkomst van de aanvragen")) < gedrukt.index("grond a (onder a)")
 
 
 def test_realisatie_staat_erin_zodra_er_is_gemeten():

@@ -290,7 +290,12 @@ def test_een_ingetrokken_plan_dat_later_terugkomt_telt_als_teruggekomen(tijdvak,
     opnieuw = fabrieken.concept("Opnieuw", tijdvak=tweede, eerdere_aanvraag=eerder)
     leerwerkplekken = opnieuw.maatregelen.get(categorie="instroom_bbl")
     aanvragen.maatregel_opslaan(  # since 2014 the rate for these is 20%
-        opnieuw, leerwerkplekken, door=anja, tarief=Decimal("0.20"), cofinanciering=Decimal("80000.00")
+        opnieuw,
+        maatregel=leerwerkplekken,
+        door=anja,
+        tarief=Decimal("0.20"),
+        kosten=Decimal("600000.00"),
+        cofinanciering=Decimal("120000.00"),
     )
     aanvragen.indienen(opnieuw, door=anja, op=moment(2014, 4, 20))
     assert cijfers.stand(tijdvak, date(2014, 4, 19)).teruggekomen == 0

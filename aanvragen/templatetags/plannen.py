@@ -1,0 +1,35 @@
+"""What the pages of a plan ask that a template cannot say itself."""
+
+from django import template
+
+from ..takenlijst import adres_van
+from ..volledigheid import Gebrek
+
+register = template.Library()
+
+
+@register.simple_tag
+def gebrekadres(gebrek: Gebrek, nummer: str) -> str:
+    """Where a finding can be mended."""
+    return adres_van(gebrek, nummer)
+
+
+@register.filter
+def vingerafdruk(sha256: str) -> str:
+    """A hash in groups of eight, so that a person can compare it."""
+    return " ".join(sha256[i : i + 8] for i in range(0, len(sha256), 8))
+
+
+@register.filter
+def per_ernst(gebreken: list[Gebrek], ernst: str) -> list[Gebrek]:
+    """The findings of one severity."""
+    return [gebrek for gebrek in gebreken if gebrek.ernst == ernst]
+
+
+@register.filter
+def bestandsgrootte(bytes_: int | str) -> str:
+    """`96 kB` or `1,8 MB`, in thousands as a computer shows it."""
+    grootte = int(bytes_)
+    if grootte < 1_000_000:
+        return f"{max(1, round(grootte / 1000))}\u00a0kB"
+    return f"{grootte / 1_000_000:.1f}\u00a0MB".replace(".", ",")

@@ -1,0 +1,80 @@
+"""Checks on the sheet of measures: to which plan a row belongs, and its own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sectorplannen.kern.geld import euro
+
+from .fouten import Fout, citaat, opsomming
+from .lezen import Rij, Werkboek
+from .schema import AANVRAGEN, MAATREGELEN
+from .verband import NUL, Verband, groepeer, som
+
+ONDERDELEN = ("waarvan_jongeren", "waarvan_bbl")
+MEER = 5
+
+
+def controleer_maatregelen(boek: Werkboek, verband: Verband) -> Iterator[Fout]:
+    """Each measure belongs to a plan of the sheet, once, and has no more parts than the whole."""
+    if AANVRAGEN in boek.gelezen:
+        for rijen in onverklaard(verband).values():
+            yield from onbekende_aanvraag(rijen, "volgnummer")
+    for nummer, rijen in verband.maatregelen.items():
+        if nummer not in verband.herhaald:
+            yield from _een_keer(rijen)
+    for rij in boek[MAATREGELEN]:
+        yield from _eigen_cijfers(rij)
+
+
+def onverklaard(verband: Verband) -> dict[str, list[Rij]]:
+    """Measures of unknown plans, less those of plans that are there, with a number that is illegible or used before.
+
+    Such a plan is known by the amount that it was granted. What is then left may be of the other illegible ones.
+    """
+    vreemd = dict(verband.vreemd)
+    herhaald = [rij for rijen in verband.herhaald.values() for rij in rijen]
+    over = 0
+    for plan in herhaald + verband.naamloos:
+        toegekend = plan["toegekend"] or NUL if plan.kent("toegekend") else None
+        gelijk = next((nummer for nummer, rijen in vreemd.items() if toegekend and som(rijen) == toegekend), None)
+        if gelijk is not None:
+            del vreemd[gelijk]
+        elif not plan.kent("nummer"):
+            over += 1
+    return {nummer: vreemd[nummer] for nummer in list(vreemd)[over:]}
+
+
+def onbekende_aanvraag(rijen: list[Rij], sleutel: str) -> Iterator[Fout]:
+    """One mistake for the rows that can be of one missing plan; a key that comes back begins another."""
+    groep: list[Rij] = []
+    gezien: set[object] = set()
+    for rij in rijen:
+        if rij.kent(sleutel) and rij[sleutel] in gezien:
+            yield _onbekend(groep)
+            groep, gezien = [], set()
+        groep.append(rij)
+        gezien.add(rij[sleutel])
+    yield _onbekend(groep)
+
+
+def _onbekend(rijen: list[Rij]) -> Fout:
+    eerste, *rest = rijen
+    nrs = [str(rij.nr) for rij in rest[:MEER]] + ([f"nog {len(rest) - MEER} rijen"] if len(rest) > MEER else [])
+    ook = f" (ook op rij {opsomming(nrs)})" if rest else ""
+    return eerste.fout("aanvraag", f"{citaat(eerste['aanvraag'])}{ook}", "een nummer van het blad aanvragen")
+
+
+def _een_keer(rijen: list[Rij]) -> Iterator[Fout]:
+    for volgnummer, dubbel in groepeer([rij for rij in rijen if rij.kent("volgnummer")], "volgnummer").items():
+        for rij in dubbel[1:]:
+            verwacht = f"een nummer dat dit plan nog niet heeft (ook op rij {dubbel[0].nr})"
+            yield rij.fout("volgnummer", volgnummer, verwacht)
+
+
+def _eigen_cijfers(rij: Rij) -> Iterator[Fout]:
+    for kolom in ONDERDELEN:
+        if rij.kent(kolom, "deelnemers") and rij[kolom] > rij["deelnemers"]:
+            yield rij.fout(kolom, rij[kolom], f"ten hoogste {rij['deelnemers']}, het aantal deelnemers")
+    if rij.kent("cofinanciering", "kosten") and rij["cofinanciering"] > rij["kosten"]:
+        yield rij.fout("cofinanciering", euro(rij["cofinanciering"]), f"ten hoogste {euro(rij['kosten'])}, de kosten")

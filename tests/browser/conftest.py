@@ -1,0 +1,38 @@
+"""A real browser: Debian's Chromium, on the site as it is served to people."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own in this thread
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+RUSTIG = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's own Chromium, without the connections that it makes for itself."""
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": RUSTIG.split()}
+
+
+@pytest.fixture
+def aan(page, live_server, als):
+    """The browser, signed in as a person (None: nobody); opens addresses of the site."""
+
+    def open_als(wie, pad: str):
+        page.context.clear_cookies()
+        if wie is not None:
+            sessie = als(wie).cookies[settings.SESSION_COOKIE_NAME].value
+            page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": live_server.url}])
+        antwoord = page.goto(live_server.url + pad)
+        assert antwoord is not None
+        assert antwoord.status == 200, f"{pad}: {antwoord.status}"
+        return page
+
+    return open_als

@@ -1,0 +1,144 @@
+"""Each page of each role, at two widths: no finding of axe, nothing wider than the screen, no error in the console."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from beoordeling.werkwoorden import WERKWOORDEN
+from tests import fabrieken
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+BREEDTES = (1280, 360)
+
+
+def keur(page, pad: str) -> list[str]:
+    """What is wrong with the page that is open, in words."""
+    fouten = []
+    for breedte in BREEDTES:
+        page.set_viewport_size({"width": breedte, "height": 900})
+        fouten += [
+            f"{pad} ({breedte}): {v['id']}: {v['nodes'][0]['html'][:120]}"
+            for v in Axe().run(page).response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            fouten.append(f"{pad} ({breedte}): wider than the screen")
+    return fouten
+
+
+def loop(aan, wie, paden: list[str]) -> None:
+    fouten: list[str] = []
+    console: list[str] = []
+    for pad in paden:
+        page = aan(wie, pad)
+        if not console:
+            page.on("console", lambda bericht: console.append(bericht.text) if bericht.type == "error" else None)
+        fouten += keur(page, pad)
+    assert fouten + console == []
+
+
+def test_publiek(aan, db):
+    plan = fabrieken.verleend()
+    paden = [reverse("start"), reverse("account_login"), reverse("account_signup"), reverse("account_reset_password")]
+    paden += [reverse("rapportage:toegekend"), reverse("rapportage:toegekend_plan", args=[plan.nummer])]
+    loop(aan, None, paden)
+
+
+def test_aanvrager_met_concept(aan, db):
+    plan = fabrieken.concept()
+    onderdelen = (
+        "plan",
+        "organisatie",
+        "gegevens",
+        "knelpunten",
+        "maatregelen",
+        "uitvoering",
+        "financiering",
+        "bijlagen",
+        "controleren",
+        "verwijderen",
+    )
+    paden = [reverse("aanvragen:mijn_plannen"), reverse("aanvragen:nieuw"), reverse("berichten")]
+    paden += [reverse(f"aanvragen:{deel}", args=[plan.nummer]) for deel in onderdelen]
+    paden += [
+        reverse("aanvragen:maatregel", args=[plan.nummer, 1]),
+        reverse("aanvragen:knelpunt", args=[plan.nummer, 1]),
+    ]
+    loop(aan, fabrieken.persoon("anja"), paden)
+
+
+def test_aanvrager_na_indiening(aan, db):
+    plan = fabrieken.aanvulling_gevraagd()
+    besloten = fabrieken.verleend("Verleend plan")
+    paden = [
+        reverse(f"aanvragen:{deel}", args=[plan.nummer]) for deel in ("plan", "ontvangst", "intrekken", "controleren")
+    ]
+    paden += [
+        reverse("aanvragen:plan", args=[besloten.nummer]),
+        reverse("aanvragen:indiening", args=[besloten.nummer, 1]),
+    ]
+    loop(aan, fabrieken.persoon("anja"), paden)
+
+
+def test_coordinator(aan, db):
+    fabrieken.ingediend("Nieuw")
+    plan = fabrieken.in_beoordeling()
+    beoordeeld = fabrieken.beoordeeld("Beoordeeld")
+    paden = [
+        reverse("beoordeling:werkvoorraad"),
+        reverse("beoordeling:plannen"),
+        reverse("beoordeling:dossier", args=[plan.nummer]),
+    ]
+    paden += [reverse("beoordeling:scores", args=[beoordeeld.nummer]), reverse("beoordeling:plafond")]
+    coen = fabrieken.persoon("coen")
+    for rij in (fabrieken.ingediend("Ander"), plan, beoordeeld):
+        paden += [reverse(w.pagina, args=[rij.nummer]) for w in WERKWOORDEN if w.kan(coen, rij) and w.vraagt]
+    loop(aan, coen, paden)
+
+
+def test_beoordelaar(aan, db):
+    plan = fabrieken.in_beoordeling()
+    pad = reverse("beoordeling:beoordelen", args=[plan.nummer])
+    loop(
+        aan, fabrieken.persoon("dirk"), [reverse("beoordeling:werkvoorraad"), pad, f"{pad}?deel=2", f"{pad}?deel=plan"]
+    )
+
+
+def test_besluitnemer(aan, db):
+    plan = fabrieken.ter_besluitvorming()
+    els = fabrieken.persoon("els")
+    paden = [reverse("beoordeling:werkvoorraad"), reverse("beoordeling:dossier", args=[plan.nummer])]
+    paden += [reverse(w.pagina, args=[plan.nummer]) for w in WERKWOORDEN if w.kan(els, plan)]
+    loop(aan, els, paden)
+
+
+def test_beleid(aan, db):
+    fabrieken.verleend()
+    stand = "?tijdvak=1&peildatum=2014-05-30"
+    paden = [reverse("rapportage:stand") + stand, reverse("rapportage:cijfers"), reverse("rapportage:brieven")]
+    paden += [reverse("rapportage:cijfer", args=["aantal_verleend"]) + stand, reverse("beoordeling:plafond")]
+    paden += [reverse("beoordeling:plafond_verhogen", args=[1])]
+    loop(aan, fabrieken.persoon("petra"), paden)
+
+
+def test_beheerder(aan, db):
+    """The admin is Django's own; axe is run on it at the width of a desk."""
+    fabrieken.verleend()
+    for pad in (
+        reverse("admin:index"),
+        reverse("admin:aanvragen_tijdvak_changelist"),
+        reverse("admin:kern_gebruiker_changelist"),
+    ):
+        page = aan(fabrieken.persoon("beheer"), pad)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        ernstig = [v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in {"critical", "serious"}]
+        assert ernstig == [], pad
+
+
+def test_inloggen_met_wachtwoord(page, live_server, db):
+    anja = fabrieken.persoon("anja")
+    page.goto(live_server.url + reverse("account_login"))
+    page.get_by_label("E-mailadres").fill(anja.email)
+    page.get_by_label("Wachtwoord", exact=True).fill(fabrieken.WACHTWOORD)
+    page.get_by_role("button", name="Inloggen").click()
+    page.wait_for_url(live_server.url + reverse("aanvragen:mijn_plannen"))
