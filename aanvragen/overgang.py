@@ -1,7 +1,8 @@
 """The only place that writes `status`, together with the event that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -58,20 +59,35 @@ def overgang(
     aanvraag.refresh_from_db()
 
 
-def overnemen(aanvraag: Aanvraag, naar: Status, *, op: datetime, bron: str, reden: str = "") -> None:
-    """Take a plan over in a status it reached elsewhere; the event names the source. Runs inside the caller's transaction."""
-    vorige = aanvraag.gebeurtenissen.last()
-    aanvraag.status = naar
-    aanvraag.save()
-    Gebeurtenis.objects.create(
-        aanvraag=aanvraag,
-        stap=OVERNEMEN,
-        van=vorige.naar if vorige else "",
-        naar=naar,
-        op=op,
-        reden=reden,
-        gegevens={"bron": bron},
+@dataclass(frozen=True)
+class Overgenomen:
+    """A status that a plan reached elsewhere, when, and why."""
+
+    naar: Status
+    op: datetime
+    reden: str = ""
+
+
+def overnemen(aanvraag: Aanvraag, stappen: Sequence[Overgenomen], *, bron: str) -> None:
+    """Take a plan over in the last of the statuses it went through elsewhere; each event names the source.
+
+    Runs inside the caller's transaction, on an application that is new.
+    """
+    vorige = ["", *(stap.naar for stap in stappen)]
+    Gebeurtenis.objects.bulk_create(
+        Gebeurtenis(
+            aanvraag=aanvraag,
+            stap=OVERNEMEN,
+            van=van,
+            naar=stap.naar,
+            op=stap.op,
+            reden=stap.reden,
+            gegevens={"bron": bron},
+        )
+        for van, stap in zip(vorige, stappen, strict=False)
     )
+    aanvraag.status = stappen[-1].naar
+    aanvraag.save(update_fields=["status"])
 
 
 def _niet_voor_de_vorige(aanvraag: Aanvraag, moment: datetime) -> None:

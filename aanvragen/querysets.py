@@ -35,6 +35,10 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
         """Everything but drafts."""
         return self.exclude(status=Status.CONCEPT)
 
+    def toegekend(self) -> AanvraagQuerySet:
+        """With a grant that stands: what anyone may see, for the dossier of such a plan is public (art. 2.3, seventh paragraph)."""
+        return self.filter(status__in=[Status.VERLEEND, Status.VASTGESTELD])
+
     def onbeslist(self) -> AanvraagQuerySet:
         """Filed and neither decided nor withdrawn."""
         return self.filter(status__in=ONBESLIST)

@@ -11,14 +11,14 @@ from .statussen import Status
 
 
 def resttijd(tijdvak: Tijdvak, nu: datetime | None = None) -> str:
-    """What the draft band says: 'Nog 9 dagen en 9 uur · sluit 31 mei 2014, 23:59'."""
+    """What the draft band says: 'Nog 9 dagen en 9 uur · sluit 31 mei, 23:59'."""
     moment = nu or timezone.now()
     if moment < tijdvak.opent_op:
         return f"Indienen kan vanaf {moment_nl(tijdvak.opent_op)}"
     if moment > tijdvak.sluit_op:
         return f"{tijdvak.naam} is gesloten sinds {datum_nl(tijdvak.sluit_op)}"
-    sluit = f"{datum_nl(tijdvak.sluit_op)}, {tijd_nl(tijdvak.sluit_op)}"
-    return f"Nog {duur(tijdvak.sluit_op - moment)} · sluit {sluit}"
+    dag = datum_nl(tijdvak.sluit_op).rpartition(" ")[0]
+    return f"Nog {duur(tijdvak.sluit_op - moment)} · sluit {dag}, {tijd_nl(tijdvak.sluit_op)}"
 
 
 def duur(rest: timedelta) -> str:

@@ -33,7 +33,7 @@ class Uitkomst(TextChoices):
 
 VORM: dict[str, tuple[str, str]] = {
     Uitkomst.VERLEEND: ("klaar", "klaar"),
-    Uitkomst.PAST: ("bezig", "half"),
+    Uitkomst.PAST: ("klaar", "klaar"),
     Uitkomst.DEELS: ("letop", "deels"),
     Uitkomst.PAST_NIET: ("moet", "kruis"),
     Uitkomst.TELT_NIET_MEE: ("neutraal", "ruit"),

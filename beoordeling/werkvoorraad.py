@@ -90,10 +90,13 @@ class Termijn(TextChoices):
     WEEK = "week", "Binnen een week"
     LATER = "later", "Later"
     STIL = "stil", "Staat stil"
+    AFGEHANDELD = "afgehandeld", "Afgehandeld"
 
 
 def termijn_is(termijn: str, dag: date | None = None) -> Q:
-    """The undecided plans whose decision term is like this on a day (today, where none is given)."""
+    """The plans whose decision term is like this on a day (today, where none is given); of a decided one none runs."""
+    if termijn == Termijn.AFGEHANDELD:
+        return ~Q(status__in=ONBESLIST)
     vanaf = dag or vandaag()
     binnen = {
         Termijn.TE_LAAT: Q(beslissen_voor__lt=vanaf),
@@ -105,7 +108,7 @@ def termijn_is(termijn: str, dag: date | None = None) -> Q:
 
 
 def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
-    """All plans that this person may know of, by legal deadline, with `gevraagd_som` (euros) and `werkstap`."""
+    """All plans that this person may know of, undecided first, by legal deadline, with `gevraagd_som` (euros) and `werkstap`."""
     gevraagd = (
         Maatregel.objects.filter(aanvraag=OuterRef("pk"))
         .order_by()
@@ -120,7 +123,12 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
             gevraagd_som=Coalesce(Subquery(gevraagd), Value(Decimal(0)), output_field=BEDRAG),
             werkstap=_werkstap(gebruiker),
         )
-        .order_by(F("beslissen_voor").asc(nulls_last=True), "ingediend_op", "pk")
+        .order_by(
+            Case(When(status__in=ONBESLIST, then=0), default=1),
+            F("beslissen_voor").asc(nulls_last=True),
+            "ingediend_op",
+            "pk",
+        )
     )
 
 

@@ -22,7 +22,7 @@ from rapportage.briefgegevens import gegevens_csv, gegevens_json
 from rapportage.grafieken import grafiek_1, grafiek_2
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.pdf import Ingesloten, maak_pdf
-from sectorplannen.kern.woorden import groot_begin, hoeveel, opsomming, rangwoord
+from sectorplannen.kern.woorden import deel_in_woorden, groot_begin, hoeveel, meerderheid, opsomming, rangwoord
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "brief.css"
 MINISTERIE = "Ministerie van Sociale Zaken en Werkgelegenheid"
@@ -102,7 +102,7 @@ def _tellingen(stand: Stand) -> dict[str, Any]:
     return {
         "bekend": ingediend - stand.waarde("aantal_in_behandeling"),
         "sectoraal": verleend - stand.waarde("aantal_regionaal"),
-        "merendeel_laat": 2 * laat > ingediend,
+        "deel_laat": deel if (deel := meerderheid(laat, ingediend)) in ("het merendeel", "de helft") else "",
         "verhoogd": stand.waarde("plafond") > stand.waarde("plafond_oorspronkelijk"),
         "verhoging_nodig": bedrag > stand.waarde("plafond_oorspronkelijk"),
         "evenveel_eigen": stand.waarde("eigen_bijdrage") >= bedrag,
@@ -121,6 +121,7 @@ def _resultaten(stand: Stand) -> dict[str, Any]:
         "rangorde": brieftekst.rangorde(stand),
         "instroom": brieftekst.instroom(stand),
         "jongeren": brieftekst.jongeren(stand),
+        "norm": deel_in_woorden(brieftekst.NORM_JONGEREN),
         "grafiek_1": mark_safe(grafiek_1(stand)),  # noqa: S308 our own drawing, with every text escaped
         "grafiek_2": mark_safe(grafiek_2(stand)),  # noqa: S308
         "titel_1": grafiektekst.titel_1(stand),

@@ -7,14 +7,13 @@ from typing import Any
 
 from rapportage.begrippen import Stand
 from rapportage.brieftabellen import CBS
+from rapportage.cijfers import als_json
 
 FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def gegevens_json(stand: Stand) -> str:
     """The state as the object that the command `cijfers --json` prints; exact, never rounded."""
-    from rapportage.cijfers import als_json
-
     return json.dumps(als_json(stand), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -29,7 +29,7 @@ from . import bronrijen, controles, tellingen, verleend
 from .begrippen import AanvraagRij, CategorieRij, Cijfer, PlanRij, Reden, Stand, TijdvakRij, Waarde
 from .bronrijen import Bronrij
 from .definities import AANDEEL, AFWIJSGRONDEN, DEFINITIES, EURO
-from .tellingen import VERLEEND, Geldend
+from .tellingen import VERLEEND, Geldend, Toekenning
 from .verleend import Verleend
 
 AANDEEL_STAP = Decimal("0.000001")
@@ -96,6 +96,12 @@ def plannen(aanvragen: Sequence[Aanvraag]) -> dict[str, PlanRij]:
     toekenningen = tellingen.toekenningen(pks, besluiten.values())
     uit = verleend.bereken(rijen, besluiten, toekenningen, tellingen.gerealiseerd(pks, dag_van(nu)))
     return {rij.nummer: rij for rij in uit.plannen}
+
+
+def maatregelen(aanvraag: Aanvraag) -> list[Toekenning]:
+    """What the grant that stands names of each measure of one plan, in order. Two queries."""
+    besluiten = tellingen.geldende_besluiten([aanvraag.pk], timezone.now())
+    return tellingen.toekenningen([aanvraag.pk], besluiten.values())
 
 
 def rijen(code: str, stand: Stand) -> list[Bronrij]:

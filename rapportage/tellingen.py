@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from django.db.models import Q
 
-from aanvragen.models import Aanvraag, AanvraagSoort, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, Categorie, Tijdvak
 from aanvragen.statussen import Status
 from beoordeling import plafond
 from beoordeling.models import Besluit, BesluitMaatregel, Boeking
@@ -65,6 +65,16 @@ class Toekenning:
     gevraagd: int
     jongeren: int
     bbl: int
+
+    @property
+    def soort(self) -> str:
+        """The name of its category."""
+        return str(Categorie(self.categorie).label)
+
+    @property
+    def eigen_bijdrage(self) -> Decimal:
+        """Costs less granted amount, in euros."""
+        return self.kosten - self.bedrag
 
     @property
     def bbl_deel(self) -> Fraction:

@@ -43,7 +43,7 @@ class Verleend:
     @property
     def eigen_bijdrage(self) -> Decimal:
         """Costs less granted amount, in euros, over the granted measures."""
-        return sum((t.kosten - t.bedrag for t in self.toekenningen), NUL)
+        return sum((t.eigen_bijdrage for t in self.toekenningen), NUL)
 
 
 def bereken(

@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from rapportage.views import start
 from sectorplannen.kern import views as kern
 
 urlpatterns = [
+    path("", start, name="start"),
     path("gezond/", kern.gezond, name="gezond"),
     path("thuis/", kern.thuis, name="thuis"),
     path("berichten/", kern.berichten, name="berichten"),

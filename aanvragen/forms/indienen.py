@@ -3,7 +3,7 @@
 from typing import Any
 
 from crispy_forms.bootstrap import FormActions
-from crispy_forms.layout import HTML, Field, Fieldset, Submit
+from crispy_forms.layout import HTML, Fieldset, Submit
 from django import forms
 from django.conf import settings
 
@@ -101,7 +101,7 @@ class BijlageForm(forms.Form):
             "bestand"
         ].help_text = f"Een pdf, docx, xlsx, odt, ods, png of jpg van ten hoogste {settings.BIJLAGE_MAX_MB} MB."
         self.helper = formulier(
-            Fieldset("Bijlage toevoegen", Field("soort", css_class="sp-b16"), "bestand"),
+            Fieldset("Bijlage toevoegen", "soort", "bestand"),
             FormActions(Submit("toevoegen", "Bijlage toevoegen"), HTML(TERUG)),
         )
 

@@ -149,7 +149,7 @@ class MaatregelForm(OnderdeelForm):
         }
         bekend[regeling.tarief] = "artikel 5.1"
         return [
-            (str(tarief), f"{getal(tarief * 100)}%" + (f": {uitleg}" if uitleg else ""))
+            (str(tarief), f"{getal(tarief * 100)}%" + (f" ({uitleg})" if uitleg else ""))
             for tarief, uitleg in sorted(bekend.items(), key=lambda paar: (paar[0] != regeling.tarief, paar[0]))
         ]
 

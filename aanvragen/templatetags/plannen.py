@@ -1,6 +1,7 @@
 """What the pages of a plan ask that a template cannot say itself."""
 
 from django import template
+from django.template.defaultfilters import linebreaks
 
 from ..takenlijst import adres_van
 from ..volledigheid import Gebrek
@@ -33,3 +34,9 @@ def bestandsgrootte(bytes_: int | str) -> str:
     if grootte < 1_000_000:
         return f"{max(1, round(grootte / 1000))}\u00a0kB"
     return f"{grootte / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
+
+@register.filter
+def alineas(tekst: str | None) -> str:
+    """A text in paragraphs; an empty one says that it is."""
+    return linebreaks(tekst) if tekst and tekst.strip() else "Niet ingevuld"

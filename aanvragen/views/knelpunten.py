@@ -52,6 +52,7 @@ def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> Ht
         raise Http404("Dit knelpunt is er niet.")
     form = KnelpuntForm(request.POST or None, instance=rij or Knelpunt(), aanvraag=aanvraag)
     if verdwenen:
+        form.helper.form_action = reverse("aanvragen:knelpunt_nieuw", args=[nummer])
         form.add_error(None, VERDWENEN)
     elif request.method == "POST" and form.bewaar(services.knelpunt_opslaan, door=request.user, knelpunt=rij):
         if "verder" in request.POST:

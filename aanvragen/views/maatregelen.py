@@ -54,6 +54,7 @@ def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> H
         raise Http404("Deze maatregel is er niet.")
     form = MaatregelForm(request.POST or None, instance=rij or Maatregel(), aanvraag=aanvraag)
     if verdwenen:
+        form.helper.form_action = reverse("aanvragen:maatregel_nieuw", args=[nummer])
         form.add_error(None, VERDWENEN)
     elif request.method == "POST" and form.bewaar(services.maatregel_opslaan, door=request.user, maatregel=rij):
         if "verder" in request.POST:

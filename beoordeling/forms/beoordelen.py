@@ -176,7 +176,7 @@ class ScoreFormulier(forms.Form):
 
 
 class AdviesFormulier(forms.Form):
-    """The advice of one assessor; obligatory to hand in, not to save."""
+    """The advice of one assessor."""
 
     versie = forms.IntegerField(
         widget=forms.HiddenInput, error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST}
@@ -185,8 +185,7 @@ class AdviesFormulier(forms.Form):
         label="Uw advies",
         choices=Advies.choices,
         widget=forms.RadioSelect,
-        required=False,
-        error_messages={"invalid_choice": "Kies een advies uit de lijst."},
+        error_messages={"required": "Kies uw advies.", "invalid_choice": "Kies een advies uit de lijst."},
     )
     toelichting = tekstvak("Toelichting bij uw advies", verplicht=False)
 

@@ -82,6 +82,7 @@ class ToekennenFormulier(WerkwoordFormulier):
                 widget=forms.TextInput(attrs={"class": "sp-b4"}),
             )
             self.fields[f"reden_{nr}"] = tekstvak("Reden als u minder toekent", rijen=2, verplicht=False)
+            self.fields[f"reden_{nr}"].widget.attrs["class"] = "sp-reden"
             if toegekend:
                 self.fields[f"reden_{nr}"].initial = toegekend.reden
         per_maatregel = [f"{veld}_{m.volgnummer}" for m in self.maatregelen for veld in ("bedrag", "aantal", "reden")]

@@ -17,7 +17,7 @@ from ..werkvoorraad import Termijn, Werkstap
 class Lijstfilter(django_filters.FilterSet):
     """Search and filters of both lists. `termijn` is applied by the view, which first counts over all terms."""
 
-    q = django_filters.CharFilter(label="Zoek op naam, nummer of organisatie", method="zoek")
+    q = django_filters.CharFilter(label="Zoek", method="zoek")
     tijdvak = django_filters.ModelChoiceFilter(
         label="Tijdvak", queryset=Tijdvak.objects.all(), to_field_name="nummer", empty_label="Alle tijdvakken"
     )

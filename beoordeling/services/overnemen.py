@@ -10,7 +10,8 @@ from typing import Any
 from django.db import transaction
 
 from aanvragen import overgang
-from aanvragen.models import Aanvraag, AanvraagSoort, IntrekReden, Maatregel, Regelingversie, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, Indiening, IntrekReden, Maatregel, Regelingversie, Tijdvak
+from aanvragen.overgang import Overgenomen
 from aanvragen.services import bevries
 from aanvragen.statussen import Status
 from sectorplannen.kern.datums import dag_van
@@ -81,18 +82,25 @@ def overnemen(plan: Overname, *, bron: str) -> Aanvraag:
     """
     with transaction.atomic():
         aanvraag = _aanvraag(plan, bron)
+        maatregelen = _maatregelen(plan, aanvraag)
         indiening = bevries(
             aanvraag, op=plan.ingediend_op, door=None, inhoud=_inhoud(plan), toelichting=f"Overgenomen uit {bron}"
         )
-        overgang.overnemen(aanvraag, Status.INGEDIEND, op=plan.ingediend_op, bron=bron)
-        if plan.volledig_op and (plan.status_op is None or plan.volledig_op <= plan.status_op):
-            overgang.overnemen(aanvraag, Status.IN_BEOORDELING, op=plan.volledig_op, bron=bron)
-        if plan.status != IN_BEHANDELING and plan.status_op is not None:
-            naar = EINDSTATUS[plan.status]
-            overgang.overnemen(aanvraag, naar, op=plan.status_op, bron=bron, reden=plan.reden)
-            if naar in BESLUITSOORT:
-                _besluit(plan, aanvraag, indiening, BESLUITSOORT[naar], plan.status_op, bron)
+        overgang.overnemen(aanvraag, _stappen(plan), bron=bron)
+        soort = BESLUITSOORT.get(Status(aanvraag.status))
+        if soort is not None and plan.status_op is not None:
+            _besluit(plan, aanvraag, maatregelen, indiening, soort, plan.status_op, bron)
     return aanvraag
+
+
+def _stappen(plan: Overname) -> list[Overgenomen]:
+    """What happened to the plan, as far as the source says: filed, complete, and how it ended."""
+    stappen = [Overgenomen(Status.INGEDIEND, plan.ingediend_op)]
+    if plan.volledig_op and (plan.status_op is None or plan.volledig_op <= plan.status_op):
+        stappen.append(Overgenomen(Status.IN_BEOORDELING, plan.volledig_op))
+    if plan.status != IN_BEHANDELING and plan.status_op is not None:
+        stappen.append(Overgenomen(EINDSTATUS[plan.status], plan.status_op, plan.reden))
+    return stappen
 
 
 def _aanvraag(plan: Overname, bron: str) -> Aanvraag:
@@ -110,16 +118,20 @@ def _aanvraag(plan: Overname, bron: str) -> Aanvraag:
         herkomst=bron,
         aangemaakt_op=plan.ingediend_op,
     )
-    aanvraag.sectoren.set(plan.sectoren)
-    aanvraag.regios.set(plan.regios)
-    Maatregel.objects.bulk_create(
+    aanvraag.sectoren.add(*plan.sectoren)
+    aanvraag.regios.add(*plan.regios)
+    return aanvraag
+
+
+def _maatregelen(plan: Overname, aanvraag: Aanvraag) -> list[Maatregel]:
+    """The measures as asked, in the order of the plan."""
+    return Maatregel.objects.bulk_create(
         Maatregel(
             aanvraag=aanvraag,
             **{k: v for k, v in asdict(m).items() if not k.startswith("toegekend_")},
         )
         for m in plan.maatregelen
     )
-    return aanvraag
 
 
 def _beslissen_voor(plan: Overname) -> date | None:
@@ -163,7 +175,15 @@ def _inhoud(plan: Overname) -> dict[str, Any]:
     }
 
 
-def _besluit(plan: Overname, aanvraag: Aanvraag, indiening: Any, soort: BesluitSoort, op: datetime, bron: str) -> None:
+def _besluit(
+    plan: Overname,
+    aanvraag: Aanvraag,
+    maatregelen: list[Maatregel],
+    indiening: Indiening,
+    soort: BesluitSoort,
+    op: datetime,
+    bron: str,
+) -> None:
     """The decision as the source knows it. Of a withdrawn grant the date of granting is unknown: what it took and
     released cancels out, so nothing is booked."""
     besluit = Besluit.objects.create(
@@ -177,15 +197,14 @@ def _besluit(plan: Overname, aanvraag: Aanvraag, indiening: Any, soort: BesluitS
     )
     if soort not in {BesluitSoort.VERLENING, BesluitSoort.INTREKKING_VERLENING}:
         return
-    maatregelen = {m.volgnummer: m for m in aanvraag.maatregelen.all()}
     BesluitMaatregel.objects.bulk_create(
         BesluitMaatregel(
             besluit=besluit,
-            maatregel=maatregelen[m.volgnummer],
+            maatregel=maatregel,
             aantal=m.toegekend_aantal,
-            bedrag=m.toegekend_bedrag or 0,
+            bedrag=m.toegekend_bedrag or Decimal("0.00"),
         )
-        for m in plan.maatregelen
+        for maatregel, m in zip(maatregelen, plan.maatregelen, strict=True)
     )
     if soort == BesluitSoort.VERLENING:
         plafond.boek(

@@ -22,7 +22,7 @@ from ..ingediend import lees
 from ..models import Beoordeling, CriteriumSoort
 from ..rubriek import ADVIES, Onderdeel
 from ..toegang import mag_beoordelen, mag_scores_zien, mag_verklaren
-from .zaak import Verzoek, lezen_of_doen, zaak
+from .zaak import Verzoek, lezen_of_doen, plek, zaak
 
 
 @login_required
@@ -40,9 +40,8 @@ def verklaar_belang(request: Verzoek, nummer: str) -> HttpResponse:
         messages.success(request, "Genoteerd: u heeft geen band met deze organisaties.")
         return redirect("beoordeling:beoordelen" if _eigen(request.user, aanvraag) else "beoordeling:dossier", nummer)
     partners = aanvraag.deelnemers.select_related("organisatie")
-    return render(
-        request, "beoordeling/verklaar_belang.html", {"aanvraag": aanvraag, "form": form, "partners": partners}
-    )
+    context = {"aanvraag": aanvraag, "form": form, "partners": partners} | plek(request, kop="Belang verklaren")
+    return render(request, "beoordeling/verklaar_belang.html", context)
 
 
 @login_required
@@ -80,7 +79,7 @@ def scores(request: Verzoek, nummer: str) -> HttpResponse:
         "verborgen": len(alle) - len(zichtbaar),
         "delen": rubriek.vergelijk(aanvraag, zichtbaar),
         "drempel": aanvraag.tijdvak.drempel_scoreverschil,
-    }
+    } | plek(request, kop="Scores")
     return render(request, "beoordeling/scores.html", context)
 
 
@@ -121,7 +120,7 @@ def _scores(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], 
             return redirect(_adres(beoordeling, volgend if "verder" in request.POST else deel))
     plan = lees(beoordeling.indiening)
     nummer = deel.maatregel.volgnummer if deel.maatregel else None
-    context = _context(beoordeling, delen, deel) | {
+    context = _context(request, beoordeling, delen, deel) | {
         "form": form,
         "plan": plan,
         "maatregel": plan.maatregel(nummer) if nummer else None,
@@ -144,7 +143,7 @@ def _advies(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], 
             form.add_error(None, str(weigering))
         else:
             return _klaar(request, beoordeling, deel)
-    context = _context(beoordeling, rubriek.onderdelen(beoordeling), deel) | {
+    context = _context(request, beoordeling, rubriek.onderdelen(beoordeling), deel) | {
         "form": form,
         "mist": services.ontbrekende_scores(beoordeling),
     }
@@ -167,5 +166,6 @@ def _klaar(request: Verzoek, beoordeling: Beoordeling, deel: Onderdeel) -> HttpR
     return redirect(_adres(beoordeling, deel))
 
 
-def _context(beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> dict[str, Any]:
-    return {"aanvraag": beoordeling.aanvraag, "beoordeling": beoordeling, "delen": delen, "deel": deel}
+def _context(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> dict[str, Any]:
+    zelf = {"aanvraag": beoordeling.aanvraag, "beoordeling": beoordeling, "delen": delen, "deel": deel}
+    return zelf | plek(request, hier="Beoordelen")

@@ -18,7 +18,7 @@ from ..ingediend import lees
 from ..models import Plafondmutatie
 from ..toegang import mag_verklaren
 from ..werkwoorden import WERKWOORDEN, mogelijk
-from .zaak import Verzoek, stand_van_beoordelingen, zaak
+from .zaak import Verzoek, plek, stand_van_beoordelingen, zaak
 
 GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
 """Nobody can write in the plan, so its findings are those of what was filed. While a supplement is written they are not ours."""
@@ -57,8 +57,8 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
-        "is_dossier": True,
-    } | stand_van_beoordelingen(aanvraag, request.user)
+    }
+    context |= plek(request) | stand_van_beoordelingen(aanvraag, request.user)
     return render(request, "beoordeling/dossier.html", context)
 
 

@@ -47,7 +47,7 @@ def plafond(request: Verzoek) -> HttpResponse:
         return render(request, "beoordeling/plafond_leeg.html", {})
     dag = gekozen.get("peildatum") or vandaag()
     if not form.is_bound:
-        form = StandFormulier(initial={"tijdvak": tijdvak.nummer})
+        form = StandFormulier(initial={"tijdvak": tijdvak.nummer, "peildatum": dag})
     return render(request, "beoordeling/plafond.html", {"form": form} | _stand(request, tijdvak, dag))
 
 

@@ -23,6 +23,7 @@ TERMIJNVORM = {
     Termijn.WEEK: ("driehoek", "sp-advies"),
     Termijn.LATER: ("klok", ""),
     Termijn.STIL: ("stip", ""),
+    Termijn.AFGEHANDELD: ("klaar", ""),
 }
 
 
@@ -62,8 +63,11 @@ def _lijst(request: Verzoek, lijst: Lijstfilter) -> dict[str, Any]:
         "form": lijst.form,
         "telling": telling,
         "gekozen": gekozen,
-        "termijnen": [(t.value, t.label, telling[t.value], *TERMIJNVORM[t]) for t in Termijn],
+        "termijnen": [
+            (t.value, t.label, telling[t.value], *TERMIJNVORM[t])
+            for t in Termijn
+            if t != Termijn.AFGEHANDELD or telling[t.value]
+        ],
         "pagina": paginering.get_page(request.GET.get("page")),
-        "vorm": voorraad.VORM,
         "is_gefilterd": any(lijst.form.cleaned_data.values()) if lijst.form.is_valid() else True,
     }

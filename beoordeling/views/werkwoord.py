@@ -15,7 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from .. import plafond
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
-from .zaak import Verzoek, lezen_of_doen, stand_van_beoordelingen, zaak
+from .zaak import Verzoek, lezen_of_doen, plek, stand_van_beoordelingen, zaak
 
 
 @login_required
@@ -52,8 +52,8 @@ def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier
 
 
 def _context(request: Verzoek, verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
-    context: dict[str, Any] = {"werkwoord": verb, "kop": verb.label, "aanvraag": aanvraag, "form": form}
-    context |= stand_van_beoordelingen(aanvraag, request.user)
+    context: dict[str, Any] = {"werkwoord": verb, "aanvraag": aanvraag, "form": form}
+    context |= plek(request, kop=verb.label) | stand_van_beoordelingen(aanvraag, request.user)
     if isinstance(form, ToekennenFormulier):
         context |= {"rekening": form.rekening(), "saldo": plafond.saldo(aanvraag.tijdvak)}
     return context

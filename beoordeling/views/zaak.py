@@ -4,13 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
 
-from ..toegang import mag_plannen_zien, mag_scores_zien
+from ..toegang import mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
@@ -27,6 +28,18 @@ def zaak(request: Verzoek, nummer: str) -> Aanvraag:
     mag_plannen_zien.eis(request.user)
     rijen = Aanvraag.objects.zichtbaar_voor(request.user).ingediend()
     return get_object_or_404(rijen.select_related("hoofdaanvrager", "tijdvak__regelingversie"), nummer=nummer)
+
+
+def plek(request: Verzoek, hier: str = "", kop: str = "") -> dict[str, Any]:
+    """What the head of a plan's page needs: the list that one came from, the crumb, and a title other than the plan's name."""
+    kent_voorraad = mag_werkvoorraad_zien(request.user)
+    naam = "werkvoorraad" if kent_voorraad else "plannen"
+    return {
+        "lijstnaam": naam.capitalize(),
+        "lijstadres": reverse(f"beoordeling:{naam}"),
+        "hier": hier or kop,
+        "kop": kop,
+    }
 
 
 def stand_van_beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[str, Any]:

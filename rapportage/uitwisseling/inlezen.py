@@ -36,6 +36,7 @@ MAATREGEL_VELDEN = (
 )  # fmt: skip
 PLAN_VELDEN = ("nummer", "naam", "soort", "hoofdaanvrager", "kvk", "status", "toegekend", "reden")
 LANGSTE_NAAM = 150
+PER_KEER = 500
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class _Inname:
         self.fouten: list[Fout] = []
         self.tijdvakken: dict[int, Tijdvak] = dict(bekend.tijdvakken)
         self.nieuw: list[Tijdvak] = []
-        self.maatregelen: dict[tuple[str, int], int] = dict(bekend.maatregelen)
+        self.nieuwe_plannen: dict[str, int] = {}
 
     def alles(self) -> Overzicht:
         for rij in self.boek[TIJDVAKKEN]:
@@ -111,6 +112,7 @@ class _Inname:
                 stap.doe()
         self._stop_bij_fouten()
         self._realisatie()
+        self._stop_bij_fouten()
         boekingen = sum(stap.rij.blad == PLAFOND for stap in stappen)
         return Overzicht(
             tijdvakken=len(self.nieuw),
@@ -123,8 +125,7 @@ class _Inname:
     @contextmanager
     def _bij(self, rij: Rij, kolom: str) -> Iterator[None]:
         try:
-            with transaction.atomic():
-                yield
+            yield
         except Weigering as weigering:
             self.fouten.append(rij.fout(kolom, rij[kolom], f"een waarde die past: {weigering}"))
         except (DatabaseError, ArithmeticError, ValueError) as fout:
@@ -140,13 +141,14 @@ class _Inname:
         if rij["nummer"] in self.tijdvakken:
             return
         opent = rij["opent_op"].vanaf()
-        tijdvak = Tijdvak.objects.create(
-            nummer=rij["nummer"],
-            naam=rij["naam"],
-            opent_op=opent,
-            sluit_op=rij["sluit_op"].tot_en_met(),
-            regelingversie=Regelingversie.objects.op(dag_van(opent)),
-        )
+        with transaction.atomic():
+            tijdvak = Tijdvak.objects.create(
+                nummer=rij["nummer"],
+                naam=rij["naam"],
+                opent_op=opent,
+                sluit_op=rij["sluit_op"].tot_en_met(),
+                regelingversie=Regelingversie.objects.op(dag_van(opent)),
+            )
         self.tijdvakken[tijdvak.nummer] = tijdvak
         self.nieuw.append(tijdvak)
 
@@ -179,6 +181,9 @@ class _Inname:
             moment = plan.status_op or plan.ingediend_op
             yield _Stap((dag_van(moment), 1, moment, rij.nr), rij, "toegekend", partial(self._neem_over, plan))
 
+    def _neem_over(self, plan: Overname) -> None:
+        self.nieuwe_plannen[plan.nummer] = overnemen(plan, bron=self.bron).pk
+
     def _overname(self, rij: Rij, maatregelen: list[OvergenomenMaatregel]) -> Overname:
         tijdvak = self.tijdvakken[rij["tijdvak"]]
         momenten = momenten_van(rij, tijdvak.opent_op)
@@ -195,22 +200,28 @@ class _Inname:
             maatregelen=sorted(maatregelen, key=lambda maatregel: maatregel.volgnummer),
         )
 
-    def _neem_over(self, plan: Overname) -> None:
-        aanvraag = overnemen(plan, bron=self.bron)
-        rijen = Maatregel.objects.filter(aanvraag=aanvraag).values_list("volgnummer", "pk")
-        self.maatregelen.update({(plan.nummer, volgnummer): pk for volgnummer, pk in rijen})
-
     def _realisatie(self) -> None:
-        Realisatie.objects.bulk_create(
-            [
-                Realisatie(
-                    maatregel_id=self.maatregelen[rij["aanvraag"], rij["volgnummer"]],
-                    peildatum=rij["peildatum"],
-                    deelnemers=rij["deelnemers"],
-                    kosten=rij["kosten"],
-                    herkomst=self.bron,
-                )
-                for rij in self.boek[REALISATIE]
-            ],
-            batch_size=500,
-        )
+        """After the plans, because it refers to their measures."""
+        eigen = {rij["aanvraag"] for rij in self.boek[REALISATIE]} & self.nieuwe_plannen.keys()
+        sleutels = dict(self.bekend.maatregelen)
+        for groep in _per(PER_KEER, [self.nieuwe_plannen[nummer] for nummer in eigen]):
+            rijen = Maatregel.objects.filter(aanvraag__in=groep).values_list("aanvraag__nummer", "volgnummer", "pk")
+            sleutels.update({(nummer, volgnummer): pk for nummer, volgnummer, pk in rijen})
+        realisaties = [
+            Realisatie(
+                maatregel_id=sleutels[rij["aanvraag"], rij["volgnummer"]],
+                peildatum=rij["peildatum"],
+                deelnemers=rij["deelnemers"],
+                kosten=rij["kosten"],
+                herkomst=self.bron,
+            )
+            for rij in self.boek[REALISATIE]
+        ]
+        if realisaties:
+            with self._bij(self.boek[REALISATIE][0], "peildatum"), transaction.atomic():
+                Realisatie.objects.bulk_create(realisaties, batch_size=PER_KEER)
+
+
+def _per(aantal_per_keer: int, rijen: list[int]) -> Iterator[list[int]]:
+    for begin in range(0, len(rijen), aantal_per_keer):
+        yield rijen[begin : begin + aantal_per_keer]
