@@ -1,4 +1,7 @@
-"""What was filed, made readable: the frozen content of a filing with words for its codes. Reads nothing that was not frozen."""
+"""What was filed, made readable: the frozen content of a filing with words for its codes.
+
+Only where a file lies is looked up, by its hash: the text is what was frozen, whatever was changed since.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,7 @@ class Ingediend:
 
 
 def lees(indiening: Indiening) -> Ingediend:
-    """Read a filing; names of sectors and regions are looked up, at most one query."""
+    """Read a filing: at most two queries, for the names of its sectors or regions and the places of its files."""
     inhoud = indiening.inhoud
     knelpunten = [_knelpunt(k) for k in inhoud.get("knelpunten", [])]
     op_nummer = {k["volgnummer"]: k for k in knelpunten}
@@ -72,7 +75,7 @@ def lees(indiening: Indiening) -> Ingediend:
         knelpunten=knelpunten,
         maatregelen=[_maatregel(m, op_nummer) for m in inhoud.get("maatregelen", [])],
         partners=[p | {"rol": _woord(DeelnemerRol, p.get("rol"))} for p in inhoud.get("partners", [])],
-        bijlagen=[b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
+        bijlagen=_bijlagen(indiening),
         gebied=_gebied(inhoud),
     )
 
@@ -97,6 +100,12 @@ def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict
         "per_deelnemer": (kosten / deelnemers).quantize(CENT) if deelnemers else None,
         "knelpunten": [knelpunten[nr] for nr in m.get("knelpunten", []) if nr in knelpunten],
     }
+
+
+def _bijlagen(indiening: Indiening) -> list[dict[str, Any]]:
+    bevroren = indiening.inhoud.get("bijlagen", [])
+    plek = dict(indiening.aanvraag.bijlagen.values_list("sha256", "pk")) if bevroren else {}
+    return [b | {"soort": _woord(BijlageSoort, b.get("soort")), "pk": plek.get(b.get("sha256"))} for b in bevroren]
 
 
 def _gebied(inhoud: dict[str, Any]) -> list[str]:

@@ -107,6 +107,15 @@ def termijn_is(termijn: str, dag: date | None = None) -> Q:
     return Q(status__in=ONBESLIST) & binnen[Termijn(termijn)]
 
 
+VOLGORDE = (
+    Case(When(status__in=ONBESLIST, then=0), default=1),
+    F("beslissen_voor").asc(nulls_last=True),
+    "ingediend_op",
+    "pk",
+)
+"""Undecided first, then by legal deadline; without one by moment of filing."""
+
+
 def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     """All plans that this person may know of, undecided first, by legal deadline, with `gevraagd_som` (euros) and `werkstap`."""
     gevraagd = (
@@ -123,12 +132,7 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
             gevraagd_som=Coalesce(Subquery(gevraagd), Value(Decimal(0)), output_field=BEDRAG),
             werkstap=_werkstap(gebruiker),
         )
-        .order_by(
-            Case(When(status__in=ONBESLIST, then=0), default=1),
-            F("beslissen_voor").asc(nulls_last=True),
-            "ingediend_op",
-            "pk",
-        )
+        .order_by(*VOLGORDE)
     )
 
 

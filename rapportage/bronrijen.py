@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 
+from aanvragen.statussen import Status
 from beoordeling.models import Boeking
 from beoordeling.plafond import PLAFOND
 from sectorplannen.kern.datums import dag_van
@@ -33,6 +34,11 @@ class Bronrij:
     hoofdaanvrager: str = ""
     status: str = ""
     bij: str = ""
+
+    @property
+    def status_naam(self) -> str:
+        """The status in words."""
+        return str(Status(self.status).label) if self.status else ""
 
 
 Uitkomsten = Mapping[str, Collection[str]]

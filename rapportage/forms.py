@@ -67,5 +67,5 @@ class ToegekendFilter(forms.Form):
     """Narrowing the public list of granted plans."""
 
     q = forms.CharField(label="Zoek op plan of organisatie", max_length=100, required=False)
-    tijdvak = tijdvakveld(verplicht=False, leeg="Alle tijdvakken")
-    soort = forms.ChoiceField(label="Voor", choices=[("", "Sector en regio"), *AanvraagSoort.choices], required=False)
+    tijdvak = tijdvakveld(verplicht=False, leeg="Alle")
+    soort = forms.ChoiceField(label="Sector of regio", choices=[("", "Alle"), *AanvraagSoort.choices], required=False)

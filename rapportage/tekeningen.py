@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from sectorplannen.kern.datums import MAANDEN, dag_van
+from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.geld import afronden, getal
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
@@ -49,16 +49,18 @@ class Deel:
 
 
 def uitkomsten(stand: Stand) -> list[Deel]:
-    """The parts of the bar; together as long as the bar, with a white line between two."""
-    totaal, x = stand.waarde("aantal_ingediend") or 1, 0
+    """The parts of the bar; together exactly as long as the bar, with a white line between two."""
+    totaal, geteld, x = stand.waarde("aantal_ingediend") or 1, 0, 0
     delen = []
     for code, naam, vulling in UITKOMSTEN:
         aantal = stand.waarde(code)
         if not aantal and code in ALLEEN_ALS_ER_ZIJN:
             continue
-        lengte = _schaal(aantal, totaal, BALK)
-        delen.append(Deel(code, naam, vulling, aantal, x, max(lengte - KIER, 1) if lengte else 0))
-        x += lengte
+        geteld += aantal
+        eind = _schaal(geteld, totaal, BALK)
+        kier = KIER if eind < BALK else 0
+        delen.append(Deel(code, naam, vulling, aantal, x, max(eind - x - kier, 0)))
+        x = eind
     return delen
 
 
@@ -117,7 +119,8 @@ VLAK_X, VLAK_BREED, TIEN = 24, 396, 10
 BODEM, TOP = 288, 60
 TREDEN = (1, 2, 5)
 MEESTE_LIJNEN = 4
-RUIMTE_RECHTS = 60
+RUIMTE_RECHTS, RUIMTE_TEKST, RUIMTE_NAAM = 60, 170, 32
+KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,21 @@ class Instroom:
     def totaal(self) -> int:
         """All filings up to the date of reference."""
         return sum(dag.aantal for dag in self.dagen)
+
+    @property
+    def laat_breed(self) -> int:
+        """How wide the last two weeks are, to the end of the axis."""
+        return TIEN * (VLAK_X + VLAK_BREED) - self.laat_x
+
+    @property
+    def laat_tekst_x(self) -> int:
+        """Where the text about the last two weeks ends: before them, or as far as it needs room."""
+        return max(self.laat_x // TIEN - 8, RUIMTE_TEKST)
+
+    @property
+    def laatste_kort(self) -> str:
+        """The last day, under the end of the axis."""
+        return f"{self.laatste.day} {KORT[self.laatste.month - 1]}"
 
     @property
     def titel(self) -> str:
@@ -191,11 +209,14 @@ def instroom(stand: Stand) -> Instroom:
 
 
 def _maanden(eerste: date, laatste: date, x: Callable[[date], int]) -> list[tuple[int, str]]:
-    """Where a month begins, with its name; not where the last day is printed."""
-    uit, dag = [], eerste
+    """Where a month begins, with its name; not where the next name, or the last day, needs the room."""
+    uit: list[tuple[int, str]] = []
+    dag = eerste
     while dag <= laatste:
+        if uit and x(dag) // TIEN - uit[-1][0] < RUIMTE_NAAM:
+            uit.pop()
         if VLAK_X + VLAK_BREED - x(dag) // TIEN >= RUIMTE_RECHTS:
-            uit.append((x(dag) // TIEN, MAANDEN[dag.month - 1][:3]))
+            uit.append((x(dag) // TIEN, KORT[dag.month - 1]))
         dag = (dag.replace(day=1) + timedelta(days=32)).replace(day=1)
     return uit
 

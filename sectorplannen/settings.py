@@ -258,6 +258,9 @@ DEFAULT_FROM_EMAIL = env.str("AFZENDER", "Agentschap SZW <sectorplannen@voorbeel
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]
 CRISPY_TEMPLATE_PACK = "nlds"
 
+# What was is looked at, not put back with one press; a change is made as a change, with its maker.
+SIMPLE_HISTORY_REVERT_DISABLED = True
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
+from aanvragen.tijdlijn import tijdlijn
 from aanvragen.volledigheid import Gebrek, gebreken
 
 from ..artikelen import AFWIJZINGSGRONDEN
@@ -22,22 +23,6 @@ from .zaak import Verzoek, plek, stand_van_beoordelingen, zaak
 
 GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
 """Nobody can write in the plan, so its findings are those of what was filed. While a supplement is written they are not ours."""
-STAPPEN = {
-    "beginnen": "Begonnen",
-    "indienen": "Ingediend",
-    "aanvulling_vragen": "Aanvulling gevraagd",
-    "aanvullen": "Aangevuld",
-    "buiten_behandeling_stellen": "Buiten behandeling gesteld",
-    "volledig_verklaren": "Compleet verklaard",
-    "voorleggen": "Voorgelegd",
-    "terugleggen": "Teruggelegd",
-    "verlenen": "Verleend",
-    "afwijzen": "Afgewezen",
-    "intrekken": "Ingetrokken door de aanvrager",
-    "verlening_intrekken": "Verlening ingetrokken",
-    "heroverwegen": "Beslist op bezwaar",
-    "overnemen": "Overgenomen",
-}
 
 
 @login_required
@@ -46,12 +31,13 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     """The dossier of one plan, with the buttons for what this person can do now."""
     aanvraag = zaak(request, nummer)
     indiening = aanvraag.indieningen.select_related("door").latest("volgnummer")
+    stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door")
     context = {
         "aanvraag": aanvraag,
         "indiening": indiening,
         "plan": lees(indiening),
         "bevindingen": _bevindingen(aanvraag),
-        "verloop": _verloop(aanvraag),
+        "verloop": tijdlijn(stappen, request.user),
         "werkwoorden": mogelijk(WERKWOORDEN, request.user, aanvraag),
         "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door"),
         "besluiten": _besluiten(aanvraag),
@@ -67,12 +53,6 @@ def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:
     if aanvraag.herkomst or aanvraag.status not in GELIJK_AAN_INDIENING:
         return []
     return gebreken(aanvraag)
-
-
-def _verloop(aanvraag: Aanvraag) -> list[tuple[str, Any]]:
-    """Every step since the filing, newest first; what happened to the draft is the applicant's."""
-    stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door").order_by("-op", "-pk")
-    return [(STAPPEN.get(stap.stap, stap.get_naar_display()), stap) for stap in stappen]
 
 
 def _besluiten(aanvraag: Aanvraag) -> list[dict[str, Any]]:

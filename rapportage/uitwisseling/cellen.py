@@ -213,13 +213,16 @@ def dag() -> Soort:
 
 
 def _getal(waarde: Any) -> Decimal:
-    """A number as it is written: a numeric cell, or digits with at most one decimal point or comma."""
+    """A number as it is written: a numeric cell, or digits with a decimal point or comma and then one or two more.
+
+    With three more it could be thousands, so that is no number.
+    """
     if isinstance(waarde, bool):
         raise Onleesbaar
     if isinstance(waarde, int) or (isinstance(waarde, float) and math.isfinite(waarde)):
         getal = Decimal(str(waarde))
         return getal if abs(getal) < Decimal("1e15") else Decimal("1e15")
-    if isinstance(waarde, str) and re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,20})?", waarde.strip()):
+    if isinstance(waarde, str) and re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,2})?", waarde.strip()):
         return Decimal(waarde.strip().replace(",", "."))
     raise Onleesbaar
 

@@ -9,7 +9,7 @@ from sectorplannen.kern.geld import euro
 from .fouten import Fout, citaat, opsomming
 from .lezen import Rij, Werkboek
 from .schema import AANVRAGEN, MAATREGELEN
-from .verband import NUL, Verband, groepeer, som
+from .verband import Verband, groepeer, som
 
 ONDERDELEN = ("waarvan_jongeren", "waarvan_bbl")
 MEER = 5
@@ -33,16 +33,24 @@ def onverklaard(verband: Verband) -> dict[str, list[Rij]]:
     Such a plan is known by the amount that it was granted. What is then left may be of the other illegible ones.
     """
     vreemd = dict(verband.vreemd)
-    herhaald = [rij for rijen in verband.herhaald.values() for rij in rijen]
+    for nummer, rijen in verband.herhaald.items():
+        eigen = [plan for plan in (verband.plannen[nummer], *rijen) if _van(plan, vreemd) is not None]
+        for plan in eigen[: len(rijen)]:
+            vreemd.pop(_van(plan, vreemd) or "", None)
     over = 0
-    for plan in herhaald + verband.naamloos:
-        toegekend = plan["toegekend"] or NUL if plan.kent("toegekend") else None
-        gelijk = next((nummer for nummer, rijen in vreemd.items() if toegekend and som(rijen) == toegekend), None)
-        if gelijk is not None:
-            del vreemd[gelijk]
-        elif not plan.kent("nummer"):
+    for plan in verband.naamloos:
+        gevonden = _van(plan, vreemd)
+        if gevonden is None:
             over += 1
+        else:
+            del vreemd[gevonden]
     return {nummer: vreemd[nummer] for nummer in list(vreemd)[over:]}
+
+
+def _van(plan: Rij, vreemd: dict[str, list[Rij]]) -> str | None:
+    """The unknown number of which the measures were granted together what this plan was granted."""
+    toegekend = plan["toegekend"] if plan.kent("toegekend") else None
+    return next((nummer for nummer, rijen in vreemd.items() if toegekend and som(rijen) == toegekend), None)
 
 
 def onbekende_aanvraag(rijen: list[Rij], sleutel: str) -> Iterator[Fout]:

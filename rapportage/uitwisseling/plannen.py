@@ -152,8 +152,10 @@ def _elders_fout(rij: Rij, toegekend: Decimal, som: Decimal, verband: Verband) -
     """Whether the difference follows from another mistake that has its own line: a loose measure, or a number used twice."""
     herhaald = verband.herhaald.get(rij["nummer"])
     if herhaald:
-        samen = toegekend + sum((r["toegekend"] or NUL for r in herhaald if r.kent("toegekend")), NUL)
-        return verband.is_herhaling(rij) or samen == som
+        bedragen = [
+            plan["toegekend"] or NUL for plan in (verband.plannen[rij["nummer"]], *herhaald) if plan.kent("toegekend")
+        ]
+        return som in {*bedragen, sum(bedragen, NUL)}
     return toegekend > som and verband.los_verklaart(toegekend - som)
 
 

@@ -15,7 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Opdracht, OpdrachtStatus
 
 from .. import services
-from ..forms import BriefFormulier
+from ..forms import BriefFormulier, StandKeuze
 from ..models import Rapport
 from ..toegang import mag_brief_inzien
 from .keuze import Verzoek
@@ -31,8 +31,8 @@ GEEN_NIEUWS = 204
 def brieven(request: Verzoek) -> HttpResponse:
     """The letters that were made, newest first, and the form that asks for one."""
     mag_brief_inzien.eis(request.user)
-    keuze = {naam: request.GET[naam] for naam in ("tijdvak", "peildatum") if naam in request.GET}
-    form = BriefFormulier(request.POST or None, initial=keuze)
+    keuze = StandKeuze(request.GET)
+    form = BriefFormulier(request.POST or None, initial=keuze.cleaned_data if keuze.is_valid() else {})
     if request.method == "POST" and form.is_valid():
         try:
             opdracht = services.brief_aanvragen(**form.cleaned_data, door=request.user)

@@ -11,12 +11,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aanvragen.models import Aanvraag, Tijdvak
-from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
 
 from .. import cijfers as huis
 from ..bronrijen import Bronrij
-from ..definities import DEFINITIES
+from ..definities import DEFINITIES, EURO
 from ..toegang import mag_stand_zien
 from . import keuze
 from .keuze import Verzoek
@@ -54,7 +53,7 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
         "per_plan": not any(rij.bij for rij in rijen),
         "telt": code.startswith("aantal_"),
         "kop": next((rij.geheel for rij in rijen), None) is not None,
-        "statussen": dict(Status.choices),
+        "geld": DEFINITIES[code].eenheid == EURO or code == "jeugdaandeel",
         "som": sum(rij.waarde for rij in rijen),
         "som_geheel": sum(rij.geheel or 0 for rij in rijen),
     }

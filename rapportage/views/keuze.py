@@ -16,11 +16,13 @@ from sectorplannen.kern.models import Gebruiker
 from ..forms import StandKeuze
 
 if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
 
     class Verzoek(HttpRequest):
         """A request of someone who is signed in: `login_required` saw to that."""
 
-        user: Gebruiker  # type: ignore[assignment]
+        user: Gebruiker
+        htmx: HtmxDetails
 else:
     Verzoek = HttpRequest
 

@@ -53,6 +53,7 @@ def toegekend_plan(request: HttpRequest, nummer: str) -> HttpResponse:
         "plan": plan,
         "feiten": cijfers.plannen([plan]).get(plan.nummer),
         "maatregelen": cijfers.maatregelen(plan),
-        "gebied": [*plan.sectoren.all(), *plan.regios.all()],
+        "sectoren": plan.sectoren.all(),
+        "regios": plan.regios.all(),
     }
     return render(request, "rapportage/toegekend_plan.html", context)

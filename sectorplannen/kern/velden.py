@@ -32,6 +32,14 @@ def gewoon_getal(tekst: str) -> str:
 class BedragVeld(forms.DecimalField):
     """An amount in euros, never below nothing; cents are shown only where there are any."""
 
+    default_error_messages = {
+        "invalid": "Vul een bedrag in, bijvoorbeeld 1.240.000 of 1.240,50.",
+        "min_value": "Vul een bedrag in van 0 of meer.",
+        "max_digits": "Dit bedrag is te groot.",
+        "max_whole_digits": "Dit bedrag is te groot.",
+        "max_decimal_places": "Vul ten hoogste 2 cijfers achter de komma in.",
+    }
+
     def __init__(self, **opties: Any) -> None:
         standaard: dict[str, Any] = {"min_value": 0, "max_digits": 14, "decimal_places": 2, "widget": forms.TextInput}
         super().__init__(**standaard | opties)
@@ -47,7 +55,10 @@ class BedragVeld(forms.DecimalField):
 class AantalVeld(forms.IntegerField):
     """A number of people or things, never below nothing."""
 
-    default_error_messages = {"invalid": "Vul een heel getal in, zonder cijfers achter de komma."}
+    default_error_messages = {
+        "invalid": "Vul een heel getal in, zonder cijfers achter de komma.",
+        "min_value": "Vul een getal in van 0 of meer.",
+    }
 
     def __init__(self, **opties: Any) -> None:
         standaard: dict[str, Any] = {"min_value": 0, "widget": forms.TextInput}

@@ -33,7 +33,8 @@ def plan(open_tijdvak) -> Aanvraag:
 @pytest.fixture
 def leeg(open_tijdvak, anja) -> Aanvraag:
     """A draft with nothing but its name."""
-    return services.beginnen(open_tijdvak, fabrieken.organisatie(), naam="Nog leeg", door=anja)
+    gisteren = timezone.now() - timedelta(days=1)
+    return services.beginnen(open_tijdvak, fabrieken.organisatie(), naam="Nog leeg", door=anja, op=gisteren)
 
 
 @pytest.fixture

@@ -168,4 +168,6 @@ def fouten_van(pad: Path) -> list[str]:
 
 def plaatsen(regels: Iterable[str]) -> list[str]:
     """Only where the mistakes are: 'aanvragen 5 status'."""
-    return [regel.split(": ", 1)[0].replace("blad ", "").replace(", rij", "").replace(", kolom", "") for regel in regels]
+    return [
+        regel.split(": ", 1)[0].replace("blad ", "").replace(", rij", "").replace(", kolom", "") for regel in regels
+    ]

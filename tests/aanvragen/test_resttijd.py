@@ -1,0 +1,45 @@
+"""How much time there is, in words."""
+
+from datetime import timedelta
+
+import pytest
+
+from aanvragen.resttijd import duur, resttijd, wat_nu
+from tests import fabrieken
+from tests.fabrieken import moment
+
+
+@pytest.mark.parametrize(
+    ("rest", "woorden"),
+    [
+        ({"days": 9, "hours": 9, "minutes": 59}, "9 dagen en 9 uur"),
+        ({"days": 1}, "1 dag en 0 uur"),
+        ({"hours": 23, "minutes": 1}, "23 uur en 1 minuut"),
+        ({"minutes": 59, "seconds": 59}, "59 minuten"),
+        ({"seconds": 59}, "minder dan 1 minuut"),
+    ],
+)
+def test_de_duur_in_woorden(rest, woorden):
+    assert duur(timedelta(**rest)) == woorden
+
+
+@pytest.mark.parametrize(
+    ("nu", "woorden"),
+    [
+        (moment(2013, 9, 30), "Indienen kan vanaf 1 oktober 2013, 00:00 uur"),
+        (moment(2013, 12, 22, 14), "Nog 9 dagen en 9 uur · sluit 31 december, 23:59"),
+        (moment(2013, 12, 31, 23, 59, 59), "Nog minder dan 1 minuut · sluit 31 december, 23:59"),
+        (moment(2014, 1, 1, 0), "Eerste tijdvak is gesloten sinds 31 december 2013"),
+    ],
+)
+def test_de_band_zegt_hoeveel_tijd_er_nog_is(tijdvak, nu, woorden):
+    assert resttijd(tijdvak, nu) == woorden
+
+
+def test_de_lijst_zegt_waar_een_plan_op_wacht(tijdvak):
+    nu = moment(2013, 12, 22, 14)
+    assert wat_nu(fabrieken.concept("a"), nu) == "Nog 9 dagen en 9 uur"
+    assert wat_nu(fabrieken.ingediend("b"), nu) == "Wij kijken of het plan compleet is"
+    assert wat_nu(fabrieken.aanvulling_gevraagd("c"), nu) == "Vul aan op of voor 5 februari 2014"
+    assert wat_nu(fabrieken.in_beoordeling("d"), nu) == "Besluit uiterlijk 1 april 2014"
+    assert wat_nu(fabrieken.verleend("e"), nu) == ""
