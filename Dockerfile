@@ -32,7 +32,7 @@ COPY fixtures ./fixtures
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp \
     OMGEVING=productie BESTANDEN_MAP=/bestanden
 # The secret of this one step is thrown away with it; a running container must bring its own.
-RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" ALLOWED_HOSTS=bouw \
+RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(60))')" ALLOWED_HOSTS=bouw EMAIL_URL=console:// \
     python manage.py collectstatic --noinput --verbosity 0 \
     && python -m compileall -q sectorplannen aanvragen beoordeling rapportage
 USER 10001:10001

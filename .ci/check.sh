@@ -21,7 +21,7 @@ stap() {
 
 productie() {
     env OMGEVING=productie SECRET_KEY="$(.venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
-        ALLOWED_HOSTS=sectorplannen.voorbeeld.nl "$@"
+        ALLOWED_HOSTS=sectorplannen.voorbeeld.nl EMAIL_URL=console:// "$@"
 }
 
 scripts=(.ci/*)

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.toegang import Regel
 
 from .models import Aanvraag, Gebeurtenis
@@ -33,6 +35,7 @@ def overgang(
     Raises PermissionDenied where the right is lacking and Weigering where the step cannot follow. Lock order in this house
     is always Aanvraag, then Tijdvak.
     """
+    eis_schoon(reden)
     with transaction.atomic():
         actueel = Aanvraag.objects.select_for_update().select_related(None).get(pk=aanvraag.pk)
         mits.eis(door, actueel)
@@ -57,6 +60,28 @@ def overgang(
             gegevens=gegevens or {},
         )
     aanvraag.refresh_from_db()
+
+
+def noteer(
+    aanvraag: Aanvraag,
+    wat: str,
+    *,
+    door: Gebruiker,
+    op: datetime,
+    reden: str = "",
+    gegevens: dict[str, Any] | None = None,
+) -> None:
+    """Write in the log what was done without a change of status (assigned, declared, handed in). Inside a transaction."""
+    Gebeurtenis.objects.create(
+        aanvraag=aanvraag,
+        stap=wat,
+        van=aanvraag.status,
+        naar=aanvraag.status,
+        op=op,
+        door=door,
+        reden=reden,
+        gegevens=gegevens or {},
+    )
 
 
 @dataclass(frozen=True)
@@ -92,6 +117,6 @@ def overnemen(aanvraag: Aanvraag, stappen: Sequence[Overgenomen], *, bron: str) 
 
 def _niet_voor_de_vorige(aanvraag: Aanvraag, moment: datetime) -> None:
     """History has one direction: a step does not lie before the one it follows."""
-    vorige = aanvraag.gebeurtenissen.last()
-    if vorige is not None and moment < vorige.op:
+    vorige = aanvraag.gebeurtenissen.exclude(van=F("naar")).last()
+    if vorige is not None and moment < vorige.op.replace(microsecond=0):
         raise Weigering("Dit kan niet: het moment ligt voor de vorige stap van deze aanvraag.")

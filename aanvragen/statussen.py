@@ -85,6 +85,12 @@ OVERNEMEN = "overnemen"
 """The event of a plan that was handled elsewhere and is taken over in its status, with its source."""
 
 
+TOEWIJZEN, VERKLAREN, INLEVEREN = "toewijzen", "verklaren", "inleveren"
+"""What assessing leaves in the log without a change of status: of the agency, and not for the applicant's eyes."""
+
+INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN})
+
+
 def diagram() -> str:
     """The life of an application as a Mermaid state diagram, for the README (a test holds the two together)."""
     regels = [

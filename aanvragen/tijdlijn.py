@@ -7,7 +7,17 @@ from datetime import datetime
 from sectorplannen.kern.models import Gebruiker
 
 from .models import Aanvraag, Gebeurtenis
-from .statussen import AANVULLING_VRAGEN, BEGINNEN, ONBESLIST, OVERNEMEN, Status
+from .statussen import (
+    AANVULLING_VRAGEN,
+    BEGINNEN,
+    INLEVEREN,
+    INTERN,
+    ONBESLIST,
+    OVERNEMEN,
+    TOEWIJZEN,
+    VERKLAREN,
+    Status,
+)
 
 WOORDEN = {
     BEGINNEN: "Concept begonnen",
@@ -26,6 +36,9 @@ WOORDEN = {
     "wijzigen": "Besluit gewijzigd",
     "vaststellen": "Cofinanciering vastgesteld",
     OVERNEMEN: "Overgenomen",
+    TOEWIJZEN: "Toegewezen aan beoordelaars",
+    VERKLAREN: "Verklaring over een band afgelegd",
+    INLEVEREN: "Beoordeling ingeleverd",
 }
 """Each step as an applicant reads it; a test sees to it that none is forgotten."""
 
@@ -46,8 +59,12 @@ class Punt:
 
 
 def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], lezer: Gebruiker) -> list[Punt]:
-    """The events, newest first. An applicant reads 'Agentschap SZW' where staff acted, and not their notes."""
-    return [_punt(gebeurtenis, lezer) for gebeurtenis in reversed(list(gebeurtenissen))]
+    """The events, newest first. An applicant reads 'Agentschap SZW' where staff acted, and not their notes or inner steps."""
+    return [
+        _punt(gebeurtenis, lezer)
+        for gebeurtenis in reversed(list(gebeurtenissen))
+        if lezer.is_dienst or gebeurtenis.stap not in INTERN
+    ]
 
 
 def _punt(gebeurtenis: Gebeurtenis, lezer: Gebruiker) -> Punt:

@@ -15,7 +15,7 @@ BEWERKBAAR = frozenset({Status.CONCEPT, Status.AANVULLING_GEVRAAGD})
 @Regel
 def mag_beginnen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
     """A draft is begun by someone who writes for the lead organisation."""
-    if not gebruiker.schrijft_voor(organisatie):
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(organisatie):
         return "U kunt alleen een plan beginnen voor een organisatie waarvoor u mag schrijven."
     return None
 
@@ -31,7 +31,7 @@ def mag_inzien(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 @Regel
 def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """The lead organisation's people write, as long as the plan is not with the agency."""
-    if not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
         return "Alleen de hoofdaanvrager kan dit plan wijzigen."
     if aanvraag.status not in BEWERKBAAR:
         return "Dit plan is ingediend en kan nu niet worden gewijzigd."
@@ -41,7 +41,7 @@ def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 @Regel
 def mag_indienen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """Only someone entitled to sign for the lead organisation files (art. 2.2)."""
-    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+    if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
         return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit plan indienen."
     return None
 
@@ -49,7 +49,7 @@ def mag_indienen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 @Regel
 def mag_intrekken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """Withdrawing binds the partnership as filing does, so it asks the same person."""
-    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+    if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
         return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit plan intrekken."
     return None
 
@@ -57,7 +57,7 @@ def mag_intrekken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 @Regel
 def mag_verwijderen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """A draft is deleted by who may file it; nothing else is ever deleted."""
-    if not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+    if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
         return "Alleen een tekenbevoegde van de hoofdaanvrager kan dit concept verwijderen."
     if aanvraag.status != Status.CONCEPT:
         return "Een ingediend plan wordt nooit verwijderd. U kunt het wel intrekken."

@@ -40,7 +40,7 @@ class GebeurtenisInline(AlleenInzien, admin.TabularInline):
     verbose_name_plural = "verloop"
     fields = readonly_fields = ("op", "wat", "naar", "wie", "reden")
     ordering = ("-op", "-pk")
-    extra = 0
+    template = "admin/inzien.html"
     wie = als_tekst("door")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -57,7 +57,7 @@ class BeoordelingInline(AlleenInzien, admin.TabularInline):
 
     model = Beoordeling
     fields = readonly_fields = ("plaats", "wie", "toegewezen_op", "ingeleverd_op")
-    extra = 0
+    template = "admin/inzien.html"
     wie = als_tekst("beoordelaar")
 
 
@@ -66,7 +66,7 @@ class BesluitInline(AlleenInzien, admin.TabularInline):
 
     model = Besluit
     fields = readonly_fields = ("op", "soort", "bedrag", "wie", "motivering")
-    extra = 0
+    template = "admin/inzien.html"
     wie = als_tekst("door")
 
 

@@ -7,6 +7,10 @@ _VORIGE = f"FROM {TABEL} p WHERE p.tijdvak_id = NEW.tijdvak_id"
 _EFFECT = "(CASE WHEN NEW.soort = 'verplichting' THEN -NEW.bedrag ELSE NEW.bedrag END)"
 _RUIMTE = f"COALESCE((SELECT p.ruimte_na {_VORIGE} ORDER BY p.volgnummer DESC LIMIT 1), 0)"
 
+_INGELEVERD = (
+    "EXISTS (SELECT 1 FROM beoordeling_beoordeling b WHERE b.id = OLD.beoordeling_id AND b.ingeleverd_op IS NOT NULL)"
+)
+
 GRENDELS = (
     Grendel("plafondmutatie_niet_wijzigen", TABEL, "UPDATE", "Een boeking wordt nooit gewijzigd."),
     Grendel("plafondmutatie_niet_verwijderen", TABEL, "DELETE", "Een boeking wordt nooit verwijderd."),
@@ -32,4 +36,29 @@ GRENDELS = (
         "Een besluit wordt nooit gewijzigd; er komt een nieuw besluit.",
     ),
     Grendel("besluit_niet_verwijderen", "beoordeling_besluit", "DELETE", "Een besluit wordt nooit verwijderd."),
+    Grendel(
+        "besluitmaatregel_niet_wijzigen",
+        "beoordeling_besluitmaatregel",
+        "UPDATE",
+        "Wat is besloten wordt nooit gewijzigd.",
+    ),
+    Grendel(
+        "besluitmaatregel_niet_verwijderen",
+        "beoordeling_besluitmaatregel",
+        "DELETE",
+        "Wat is besloten wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "aanvullingsverzoek_niet_wijzigen",
+        "beoordeling_aanvullingsverzoek",
+        "UPDATE",
+        "Een verzoek om aanvulling wordt nooit gewijzigd.",
+    ),
+    Grendel(
+        "score_vast_na_inleveren",
+        "beoordeling_score",
+        "UPDATE",
+        "Een ingeleverde score wordt nooit gewijzigd.",
+        _INGELEVERD,
+    ),
 )

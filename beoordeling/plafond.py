@@ -9,9 +9,9 @@ from decimal import Decimal
 from django.db import transaction
 
 from aanvragen.models import Tijdvak
-from sectorplannen.kern.datums import datum_nl
+from sectorplannen.kern.datums import datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.geld import euro
+from sectorplannen.kern.geld import HOOGSTE, centen, euro
 from sectorplannen.kern.models import Gebruiker
 
 from .models import Besluit, Boeking, Plafondmutatie
@@ -42,13 +42,12 @@ def effect(soort: str, bedrag: Decimal) -> Decimal:
 def saldo(tijdvak: Tijdvak, op: date | None = None) -> Saldo:
     """The balance on a date (its end), or now. One query; summed in Python, exact on every database."""
     rijen = tijdvak.plafondmutaties.order_by("datum", "volgnummer")
-    if op is not None:
-        rijen = rijen.filter(datum__lte=op)
+    rijen = rijen.filter(datum__lte=op or vandaag())
     plafond = oorspronkelijk = verplicht = NUL
     for soort, bedrag in rijen.values_list("soort", "bedrag"):
         if soort in PLAFOND:
             plafond += bedrag
-            oorspronkelijk = oorspronkelijk or bedrag
+            oorspronkelijk = bedrag if soort == Boeking.VASTSTELLING else oorspronkelijk
         else:
             verplicht -= effect(soort, bedrag)
     return Saldo(plafond, oorspronkelijk, verplicht)
@@ -69,7 +68,10 @@ def boek(
         Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
         laatste = Plafondmutatie.objects.filter(tijdvak=tijdvak).order_by("-volgnummer").first()
         _eis_mogelijk(tijdvak, soort, bedrag, laatste)
+        _eis_na_vaststelling(tijdvak, soort, bedrag, datum, grondslag)
         ruimte_na = (laatste.ruimte_na if laatste else NUL) + effect(soort, bedrag)
+        if ruimte_na > HOOGSTE:
+            raise Weigering(f"Een plafond is ten hoogste {euro(HOOGSTE)}.")
         if ruimte_na < 0:
             raise Weigering(_geen_ruimte(tijdvak, laatste.ruimte_na if laatste else NUL, bedrag))
         if soort == Boeking.VERPLICHTING:
@@ -88,12 +90,28 @@ def boek(
 
 
 def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: Plafondmutatie | None) -> None:
-    if bedrag <= 0:
-        raise Weigering("Een boeking is hoger dan € 0.")
+    if not bedrag.is_finite() or bedrag != centen(bedrag):
+        raise Weigering("Een bedrag heeft ten hoogste twee cijfers achter de komma.")
+    if not 0 < bedrag <= HOOGSTE:
+        raise Weigering(f"Een boeking is hoger dan € 0 en ten hoogste {euro(HOOGSTE)}.")
     if laatste is None and soort != Boeking.VASTSTELLING:
         raise Weigering(f"Voor tijdvak {tijdvak.nummer} is nog geen plafond vastgesteld.")
     if laatste is not None and soort == Boeking.VASTSTELLING:
         raise Weigering(f"Het plafond van tijdvak {tijdvak.nummer} is al vastgesteld. Verhoog het plafond.")
+
+
+def _eis_na_vaststelling(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, datum: date, grondslag: str) -> None:
+    """Nothing works before the ceiling was set, and the same raise is not booked twice (a double click)."""
+    eerste = Plafondmutatie.objects.filter(tijdvak=tijdvak, soort=Boeking.VASTSTELLING).first()
+    if eerste is not None and datum < eerste.datum:
+        raise Weigering(
+            f"Het plafond van tijdvak {tijdvak.nummer} is vastgesteld op {datum_nl(eerste.datum)}. Kies een latere dag."
+        )
+    dubbel = Plafondmutatie.objects.filter(
+        tijdvak=tijdvak, soort=soort, bedrag=bedrag, datum=datum, grondslag=grondslag
+    )
+    if soort == Boeking.VERHOGING and dubbel.exists():
+        raise Weigering("Deze verhoging is al geboekt.")
 
 
 def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:

@@ -1,6 +1,7 @@
 """Who may do what at the agency."""
 
 from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
@@ -18,8 +19,17 @@ mag_plafond_wijzigen = rolregel(
 )
 
 
-def _heeft_band(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
-    return gebruiker.belangenverklaringen.filter(aanvraag=aanvraag, heeft_band=True).exists()
+def heeft_band(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
+    """Whether a person declared a tie with the partnership, or belongs to one of its organisations."""
+    eigen = gebruiker.lidmaatschappen.values("organisatie")
+    return (
+        gebruiker.belangenverklaringen.filter(aanvraag=aanvraag, heeft_band=True).exists()
+        or gebruiker.lidmaatschappen.filter(organisatie=aanvraag.hoofdaanvrager_id).exists()
+        or aanvraag.deelnemers.filter(organisatie__in=eigen).exists()
+    )
+
+
+BAND = "U heeft een band met deze aanvrager."
 
 
 @Regel
@@ -27,8 +37,8 @@ def mag_coordineren(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """Completeness, assignment and laying before are the coordinator's."""
     if gebruiker.rol != Rol.COORDINATOR or not gebruiker.is_active:
         return "Alleen een coördinator kan dit doen."
-    if _heeft_band(gebruiker, aanvraag):
-        return "U heeft een band met deze aanvrager gemeld."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
     return None
 
 
@@ -43,13 +53,14 @@ def mag_verklaren(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 @Regel
 def mag_beoordelen(gebruiker: Gebruiker, beoordeling: Beoordeling) -> str | None:
     """One scores the assessment that one was given, after declaring to have no tie, until it is handed in."""
-    if beoordeling.beoordelaar_id != gebruiker.pk or gebruiker.rol != Rol.BEOORDELAAR:
+    if beoordeling.beoordelaar_id != gebruiker.pk or gebruiker.rol != Rol.BEOORDELAAR or not gebruiker.is_active:
         return "Deze beoordeling is aan een ander toegewezen."
-    verklaring = gebruiker.belangenverklaringen.filter(aanvraag=beoordeling.aanvraag_id).first()
-    if verklaring is None:
+    if not gebruiker.belangenverklaringen.filter(aanvraag=beoordeling.aanvraag_id).exists():
         return "Verklaar eerst of u een band heeft met de aanvrager."
-    if verklaring.heeft_band:
-        return "U heeft een band met deze aanvrager gemeld."
+    if heeft_band(gebruiker, beoordeling.aanvraag):
+        return BAND
+    if beoordeling.aanvraag.status != Status.IN_BEOORDELING:
+        return "Dit plan is niet meer in beoordeling."
     if beoordeling.ingeleverd_op:
         return "Deze beoordeling is ingeleverd en kan niet meer worden gewijzigd."
     return None
@@ -62,7 +73,7 @@ def mag_scores_zien(gebruiker: Gebruiker, beoordeling: Beoordeling) -> str | Non
         return "Scores zijn voor medewerkers van Agentschap SZW."
     if beoordeling.beoordelaar_id == gebruiker.pk:
         return None
-    if beoordeling.aanvraag.beoordelingen.filter(ingeleverd_op=None).exists():
+    if beoordeling.aanvraag.beoordelingen.filter(ingeleverd_op__isnull=False).count() < 2:
         return "U ziet de scores pas als beide beoordelingen zijn ingeleverd."
     return None
 
@@ -74,8 +85,8 @@ def mag_besluiten(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
         return "Alleen een besluitnemer kan dit besluit nemen."
     if aanvraag.beoordelingen.filter(beoordelaar=gebruiker).exists():
         return "Wie een plan heeft beoordeeld, neemt er geen besluit over."
-    if _heeft_band(gebruiker, aanvraag):
-        return "U heeft een band met deze aanvrager gemeld."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
     return None
 
 

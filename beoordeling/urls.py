@@ -10,12 +10,12 @@ app_name = "beoordeling"
 urlpatterns = [
     path("werkvoorraad/", views.werkvoorraad, name="werkvoorraad"),
     path("werkvoorraad/plannen/", views.plannen, name="plannen"),
-    path("werkvoorraad/<str:nummer>/", views.dossier, name="dossier"),
-    path("werkvoorraad/<str:nummer>/verklaar_belang/", views.verklaar_belang, name="verklaar_belang"),
-    path("werkvoorraad/<str:nummer>/beoordelen/", views.beoordelen, name="beoordelen"),
-    path("werkvoorraad/<str:nummer>/scores/", views.scores, name="scores"),
+    path("werkvoorraad/<nummer:nummer>/", views.dossier, name="dossier"),
+    path("werkvoorraad/<nummer:nummer>/verklaar_belang/", views.verklaar_belang, name="verklaar_belang"),
+    path("werkvoorraad/<nummer:nummer>/beoordelen/", views.beoordelen, name="beoordelen"),
+    path("werkvoorraad/<nummer:nummer>/scores/", views.scores, name="scores"),
     *[
-        path(f"werkvoorraad/<str:nummer>/{verb.naam}/", views.werkwoord, {"naam": verb.naam}, name=verb.naam)
+        path(f"werkvoorraad/<nummer:nummer>/{verb.naam}/", views.werkwoord, {"naam": verb.naam}, name=verb.naam)
         for verb in WERKWOORDEN
     ],
     path("plafond/", views.plafond, name="plafond"),

@@ -72,6 +72,7 @@ class AanvraagRij:
     status: str
     laat: bool = False
     intrekreden: str = ""
+    verzonnen: bool = False
 
 
 @dataclass(frozen=True)

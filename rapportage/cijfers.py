@@ -68,7 +68,7 @@ def stand(tijdvak: Tijdvak, peildatum: date) -> Stand:
         teruggekomen=tellingen.teruggekomen(_met(aanvragen, Status.INGETROKKEN), tijdvak, moment),
         voorbeelden=verleend.voorbeelden(plannen),
         volgend_tijdvak=_volgend(tijdvak, peildatum),
-        verzonnen=Aanvraag.objects.filter(tijdvak=tijdvak).op(moment).exclude(verzonnen="").exists(),
+        verzonnen=any(a.verzonnen for a in aanvragen),
         aanvragen=aanvragen,
         grootboek=tellingen.boekingen(tijdvak, peildatum),
     )

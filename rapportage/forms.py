@@ -20,7 +20,7 @@ def tijdvakveld(*, verplicht: bool, leeg: str | None = None) -> forms.ModelChoic
     """A period, by its number in the address."""
     return forms.ModelChoiceField(
         label="Tijdvak",
-        queryset=Tijdvak.objects.all(),
+        queryset=Tijdvak.objects.select_related("regelingversie"),
         to_field_name="nummer",
         required=verplicht,
         empty_label=leeg,

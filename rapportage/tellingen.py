@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from aanvragen.models import Aanvraag, AanvraagSoort, Categorie, Tijdvak
 from aanvragen.statussen import Status
@@ -103,16 +103,18 @@ def aanvragen(tijdvak: Tijdvak, moment: datetime) -> list[AanvraagRij]:
     """What was filed by a moment, in natural order of number, each with its status then. One query."""
     laat_vanaf = laatste_dag(tijdvak.sluit_op) - LAATSTE_DAGEN
     velden = (
-        "pk", "nummer", "naam", "soort", "hoofdaanvrager__naam", "ingediend_op", "status_op_peildatum", "intrekreden"
+        "pk", "nummer", "naam", "soort", "hoofdaanvrager__naam", "ingediend_op", "status_op_peildatum", "intrekreden",
+        "is_verzonnen",
     )  # fmt: skip
-    rijen = Aanvraag.objects.filter(tijdvak=tijdvak).op(moment).values_list(*velden)
+    verzonnen = ExpressionWrapper(~Q(verzonnen=""), BooleanField())
+    rijen = Aanvraag.objects.filter(tijdvak=tijdvak).op(moment).annotate(is_verzonnen=verzonnen).values_list(*velden)
     return sorted(
         (
             AanvraagRij(
                 pk, nummer, kale_naam(naam), soort == AanvraagSoort.REGIO, hoofdaanvrager, ingediend_op, status,
-                dag_van(ingediend_op) > laat_vanaf, intrekreden,
+                dag_van(ingediend_op) > laat_vanaf, intrekreden, verzonnen,
             )
-            for pk, nummer, naam, soort, hoofdaanvrager, ingediend_op, status, intrekreden in rijen
+            for pk, nummer, naam, soort, hoofdaanvrager, ingediend_op, status, intrekreden, verzonnen in rijen
         ),
         key=lambda rij: natuurlijk(rij.nummer),
     )  # fmt: skip

@@ -15,5 +15,5 @@ urlpatterns = [
     path("rapportage/brieven/opdracht/<int:pk>/", views.brief_voortgang, name="brief_voortgang"),
     path("rapportage/brieven/<int:pk>/", views.brief, name="brief"),
     path("toegekend/", views.toegekend, name="toegekend"),
-    path("toegekend/<str:nummer>/", views.toegekend_plan, name="toegekend_plan"),
+    path("toegekend/<nummer:nummer>/", views.toegekend_plan, name="toegekend_plan"),
 ]

@@ -174,7 +174,10 @@ LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
+# Whoever signs up must own the address: an administrator may make it a signatory later.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if PRODUCTIE else "none"
+# Behind a proxy the sender's address is in its header; without this all people share one limit on signing in.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("PROXIES", 1 if PRODUCTIE else 0)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "sectorplannen.kern.account.Toegangspoort"
 ACCOUNT_LOGOUT_ON_GET = False
@@ -248,6 +251,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 EMAIL_URL = env.str("EMAIL_URL", "")
 if EMAIL_URL and urlsplit(EMAIL_URL).scheme not in {"smtp", "submission", "console"}:
     raise ImproperlyConfigured("EMAIL_URL takes smtp://, submission:// (with TLS) or console://.")
+if PRODUCTIE and not EMAIL_URL:
+    raise ImproperlyConfigured(
+        "Production needs EMAIL_URL: receipts go by mail. console:// only shows them in the log."
+    )
 if EMAIL_URL:
     vars().update(env.dj_email_url("EMAIL_URL"))
 else:

@@ -1,10 +1,17 @@
 """All addresses. The rooms bring their own; this file only says where they stand."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from rapportage.views import start
 from sectorplannen.kern import views as kern
+from sectorplannen.kern.adressen import Nummer
+
+register_converter(Nummer, "nummer")
+
+# One door: /beheer/ signs in where everyone does, with the same limits and the same second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", start, name="start"),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.bootstrap import FormActions
 from crispy_forms.helper import FormHelper
@@ -22,6 +22,9 @@ from sectorplannen.kern.geld import euro, getal
 
 from ..models import Aanvraag
 from ..services import Verouderd
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 TERUG = """<a href="{% url 'aanvragen:plan' aanvraag.nummer %}">Terug naar de takenlijst</a>"""
 
@@ -96,7 +99,7 @@ class OnderdeelForm(forms.ModelForm):
         for naam, zin in self.vraag.items():
             self.fields[naam].error_messages["required"] = zin
         self.maak_op()
-        self.initial |= {"versie": aanvraag.versie, "gezien": self.vingerafdruk}
+        self.initial.update(versie=aanvraag.versie, gezien=self.vingerafdruk)
         self.helper = formulier(*self.indeling(), self.knoppen())
 
     def maak_op(self) -> None:
@@ -150,14 +153,11 @@ class OnderdeelForm(forms.ModelForm):
     def _toon_wat_er_nu_staat(self, verouderd: Verouderd) -> None:
         """Keep what was typed, say what stands there now, and let the next save be a choice."""
         self.aanvraag = verouderd.actueel
-        instance = self.instance
-        if isinstance(instance, Aanvraag):
-            instance = verouderd.actueel
-        elif instance.pk:
-            instance.refresh_from_db()
-        nu = type(self)(instance=instance, aanvraag=verouderd.actueel)
-        self.data = self.data.copy()
-        self.data["versie"], self.data["gezien"] = nu.initial["versie"], nu.initial["gezien"]
+        vers = type(self.instance)._default_manager.filter(pk=self.instance.pk).first()
+        nu = type(self)(instance=vers or self.instance, aanvraag=verouderd.actueel)
+        data = cast("QueryDict", self.data).copy()
+        data["versie"], data["gezien"] = nu.initial["versie"], nu.initial["gezien"]
+        self.data = data
         self.intussen = [
             Verschil(str(veld.label), in_woorden(veld))
             for veld in nu.visible_fields()

@@ -2,10 +2,13 @@
 
 from decimal import Decimal
 
+import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import simple_history.models
 from django.db import migrations, models
+
+import aanvragen.models.aanvraag
 
 
 class Migration(migrations.Migration):
@@ -460,7 +463,11 @@ class Migration(migrations.Migration):
                 (
                     "kosten",
                     models.DecimalField(
-                        decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="kosten"
+                        decimal_places=2,
+                        default=Decimal("0.00"),
+                        max_digits=14,
+                        validators=[django.core.validators.MaxValueValidator(Decimal("10000000000.00"))],
+                        verbose_name="kosten",
                     ),
                 ),
                 (
@@ -473,6 +480,7 @@ class Migration(migrations.Migration):
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=14,
+                        validators=[django.core.validators.MaxValueValidator(Decimal("10000000000.00"))],
                         verbose_name="gevraagde cofinanciering",
                     ),
                 ),
@@ -607,7 +615,15 @@ class Migration(migrations.Migration):
             name="Aanvraag",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("nummer", models.CharField(max_length=40, unique=True, verbose_name="nummer")),
+                (
+                    "nummer",
+                    models.CharField(
+                        max_length=40,
+                        unique=True,
+                        validators=[aanvragen.models.aanvraag.bruikbaar_nummer],
+                        verbose_name="nummer",
+                    ),
+                ),
                 ("naam", models.CharField(max_length=200, verbose_name="naam van het plan")),
                 (
                     "soort",
@@ -671,6 +687,7 @@ class Migration(migrations.Migration):
                         decimal_places=2,
                         max_digits=14,
                         null=True,
+                        validators=[django.core.validators.MaxValueValidator(Decimal("10000000000.00"))],
                         verbose_name="eigen vermogen van de hoofdaanvrager",
                     ),
                 ),

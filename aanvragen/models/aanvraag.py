@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from sectorplannen.kern.geld import HOOGSTE
 from sectorplannen.kern.models import Organisatie
 
 from ..querysets import AanvraagQuerySet
@@ -19,6 +23,16 @@ from .tijdvak import Tijdvak
 
 if TYPE_CHECKING:
     from .indiening import Indiening
+
+
+ADRESWOORDEN = frozenset({"nieuw", "organisatie", "plannen"})
+"""Words that already have a page of their own, where a number would stand in the address."""
+
+
+def bruikbaar_nummer(nummer: str) -> None:
+    """A number stands in addresses and file names: letters, digits, space, point, dash and underscore."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._-]*", nummer) or nummer.lower() in ADRESWOORDEN:
+        raise ValidationError("Een nummer bestaat uit letters, cijfers, spaties, punten en streepjes.")
 
 
 class AanvraagSoort(models.TextChoices):
@@ -41,7 +55,7 @@ class IntrekReden(models.TextChoices):
 class Aanvraag(models.Model):
     """A plan. `status` is written by `overgang` alone; what was filed stands frozen in `Indiening`."""
 
-    nummer = models.CharField("nummer", max_length=40, unique=True)
+    nummer = models.CharField("nummer", max_length=40, unique=True, validators=[bruikbaar_nummer])
     naam = models.CharField("naam van het plan", max_length=200)
     soort = models.CharField("soort", max_length=10, choices=AanvraagSoort, default=AanvraagSoort.SECTOR)
     tijdvak = models.ForeignKey(Tijdvak, models.PROTECT, related_name="aanvragen", verbose_name="tijdvak")
@@ -74,7 +88,12 @@ class Aanvraag(models.Model):
     start_op = models.DateField("eerste dag", null=True, blank=True)
     eind_op = models.DateField("laatste dag", null=True, blank=True)
     eigen_vermogen = models.DecimalField(
-        "eigen vermogen van de hoofdaanvrager", max_digits=14, decimal_places=2, null=True, blank=True
+        "eigen vermogen van de hoofdaanvrager",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(HOOGSTE)],
     )
     heeft_garantstelling = models.BooleanField("garantstelling door de partners", default=False)
     voorschot_gewenst = models.BooleanField("voorschot gewenst", null=True, blank=True)

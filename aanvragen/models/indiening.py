@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC
 
 from django.db import models
 from django.db.models import Q
@@ -16,13 +15,17 @@ from .aanvraag import Aanvraag
 from .tijdvak import Tijdvak
 
 
-def vingerafdruk(*, nummer: str, op: datetime, vorige: str, inhoud: dict[str, Any]) -> str:
-    """SHA-256 over number, moment to the second, the hash before and the whole content, in one canonical text."""
+def vingerafdruk(indiening: Indiening) -> str:
+    """SHA-256 over everything that a filing says: number, place, moment to the second, who, the hash before, the content."""
     kern = {
-        "nummer": nummer,
-        "op": op.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "vorige": vorige,
-        "inhoud": inhoud,
+        "nummer": indiening.aanvraag.nummer,
+        "volgnummer": indiening.volgnummer,
+        "reeksnummer": indiening.reeksnummer,
+        "op": indiening.op.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "door": indiening.door.email if indiening.door else "",
+        "toelichting": indiening.toelichting,
+        "vorige": indiening.vorige_sha256,
+        "inhoud": indiening.inhoud,
     }
     tekst = json.dumps(kern, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(tekst.encode()).hexdigest()
@@ -66,6 +69,4 @@ class Indiening(models.Model):
 
     def klopt(self) -> bool:
         """Whether the content still has the hash that was given as proof."""
-        return self.sha256 == vingerafdruk(
-            nummer=self.aanvraag.nummer, op=self.op, vorige=self.vorige_sha256, inhoud=self.inhoud
-        )
+        return self.sha256 == vingerafdruk(self)

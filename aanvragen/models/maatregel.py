@@ -1,9 +1,13 @@
 """A measure: what the plan does, for how many, for how much."""
 
 from decimal import Decimal
+from fractions import Fraction
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+
+from sectorplannen.kern.geld import HOOGSTE, centen
 
 from .aanvraag import Aanvraag
 from .knelpunt import Knelpunt
@@ -11,7 +15,9 @@ from .regeling import Categorie, Thema
 
 
 def _geld(naam: str) -> models.DecimalField:
-    return models.DecimalField(naam, max_digits=14, decimal_places=2, default=Decimal("0.00"))
+    return models.DecimalField(
+        naam, max_digits=14, decimal_places=2, default=Decimal("0.00"), validators=[MaxValueValidator(HOOGSTE)]
+    )
 
 
 class Maatregel(models.Model):
@@ -75,4 +81,4 @@ class Maatregel(models.Model):
     @property
     def kosten_per_deelnemer(self) -> Decimal | None:
         """Costs over participants in euros, or None where there are none."""
-        return (self.kosten / self.deelnemers).quantize(Decimal("0.01")) if self.deelnemers else None
+        return centen(Fraction(self.kosten) / self.deelnemers) if self.deelnemers else None

@@ -1,6 +1,6 @@
 """Every verb of the applicant. Each is one transaction, and raises Weigering or PermissionDenied in Dutch."""
 
-from .bevriezen import bevries, inhoud_van
+from .bevriezen import bevries, inhoud_van, zet_terug
 from .bijlagen import bijlage_toevoegen, bijlage_verwijderen
 from .concept import (
     Verouderd,
@@ -35,4 +35,5 @@ __all__ = [
     "maatregel_opslaan",
     "maatregel_verwijderen",
     "verwijderen",
+    "zet_terug",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sectorplannen.kern.models import Gebruiker
 
-from ..models import Aanvraag, Indiening, Tijdvak
+from ..models import Aanvraag, Arbeidsmarktregio, Indiening, Knelpunt, Maatregel, Sector, Tijdvak
 from ..models.indiening import vingerafdruk
 
 VELDEN = (
@@ -20,7 +20,7 @@ DEELVELDEN = {
         "volgnummer", "naam", "thema", "categorie", "branche", "doelgroep", "activiteit", "uitgangspunt", "meetwijze",
         "klaar_op", "deelnemers", "waarvan_jongeren", "waarvan_bbl", "kosten", "tarief", "cofinanciering", "bijdrage_door",
     ),
-    "bijlagen": ("soort", "naam", "inhoudstype", "grootte", "sha256"),
+    "bijlagen": ("soort", "naam", "inhoudstype", "grootte", "sha256", "bestand"),
 }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def bevries(
     vorige = tijdvak.indieningen.order_by("-reeksnummer").first()
     vorige_sha = vorige.sha256 if vorige else ""
     inhoud = inhoud if inhoud is not None else inhoud_van(aanvraag)
-    return Indiening.objects.create(
+    indiening = Indiening(
         aanvraag=aanvraag,
         tijdvak=tijdvak,
         volgnummer=aanvraag.indieningen.count() + 1,
@@ -46,9 +46,11 @@ def bevries(
         door=door,
         inhoud=inhoud,
         toelichting=toelichting,
-        sha256=vingerafdruk(nummer=aanvraag.nummer, op=op, vorige=vorige_sha, inhoud=inhoud),
         vorige_sha256=vorige_sha,
     )
+    indiening.sha256 = vingerafdruk(indiening)
+    indiening.save(force_insert=True)
+    return indiening
 
 
 def inhoud_van(aanvraag: Aanvraag) -> dict[str, Any]:
@@ -77,3 +79,22 @@ def _organisatie(organisatie: Any) -> dict[str, str]:
 
 def _plat(waarde: Any) -> Any:
     return waarde if waarde is None or isinstance(waarde, bool | int | str) else str(waarde)
+
+
+def zet_terug(aanvraag: Aanvraag) -> None:
+    """Put the texts, bottlenecks and measures back as they were last filed, under the lock that the caller holds.
+
+    For a supplement that was begun and never sent: what is decided on is what was filed, never the draft.
+    """
+    inhoud = aanvraag.indieningen.latest("volgnummer").inhoud
+    for veld in VELDEN:
+        setattr(aanvraag, veld, Aanvraag._meta.get_field(veld).to_python(inhoud[veld]))
+    aanvraag.sectoren.set(Sector.objects.filter(nummer__in=inhoud["sectoren"]))
+    aanvraag.regios.set(Arbeidsmarktregio.objects.filter(nummer__in=inhoud["regios"]))
+    aanvraag.maatregelen.all().delete()
+    aanvraag.knelpunten.all().delete()
+    knelpunten = {rij["volgnummer"]: Knelpunt.objects.create(aanvraag=aanvraag, **rij) for rij in inhoud["knelpunten"]}
+    for rij in inhoud["maatregelen"]:
+        gekozen = [knelpunten[nummer] for nummer in rij["knelpunten"]]
+        velden = {veld: rij[veld] for veld in DEELVELDEN["maatregelen"]}
+        Maatregel.objects.create(aanvraag=aanvraag, **velden).knelpunten.set(gekozen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 
 import puremagic
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
-from ..models import Aanvraag, Bijlage
+from ..models import Aanvraag, Bijlage, BijlageSoort
 from .concept import _bewerking, _eigen
 
 TOEGESTAAN = {
@@ -32,6 +33,9 @@ OFFICELEDEN = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, door: Gebruiker) -> Bijlage:
     """Keep a file with the plan. Refuses what is empty, too large, or not what its name says it is."""
     naam = (bestand.name or "bestand").replace("\\", "/").rsplit("/", 1)[-1][-200:]
+    if soort not in BijlageSoort.values:
+        raise Weigering("Kies welk stuk dit is.")
+    _eis_grootte(naam, bestand.size or 0)
     inhoud = bestand.read()
     inhoudstype = _controleer(naam, inhoud)
     with _bewerking(aanvraag, door) as actueel:
@@ -55,6 +59,11 @@ def bijlage_verwijderen(aanvraag: Aanvraag, bijlage: Bijlage, *, door: Gebruiker
         bijlage.delete()
 
 
+def _eis_grootte(naam: str, grootte: int) -> None:
+    if grootte > settings.BIJLAGE_MAX_MB * 1024 * 1024:
+        raise Weigering(f"‘{naam}’ is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB.")
+
+
 def _controleer(naam: str, inhoud: bytes) -> str:
     """The real type of a file, by its content; raises Weigering in words that help."""
     achtervoegsel = "." + naam.rsplit(".", 1)[-1].lower() if "." in naam else ""
@@ -62,8 +71,6 @@ def _controleer(naam: str, inhoud: bytes) -> str:
         raise Weigering(f"‘{naam}’ kan niet. Kies een bestand van het type pdf, docx, xlsx, odt, ods, png of jpg.")
     if not inhoud:
         raise Weigering(f"‘{naam}’ is leeg. Kies een ander bestand.")
-    if len(inhoud) > settings.BIJLAGE_MAX_MB * 1024 * 1024:
-        raise Weigering(f"‘{naam}’ is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB.")
     if achtervoegsel not in _echte_typen(inhoud):
         raise Weigering(f"‘{naam}’ is geen {achtervoegsel[1:]}-bestand. Sla het opnieuw op en probeer het nog eens.")
     return TOEGESTAAN[achtervoegsel]
@@ -72,9 +79,13 @@ def _controleer(naam: str, inhoud: bytes) -> str:
 def _echte_typen(inhoud: bytes) -> set[str]:
     """What the content says that it is. An office file is a zip, which only its members tell apart."""
     if zipfile.is_zipfile(io.BytesIO(inhoud)):
-        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
-            leden = set(archief.namelist())
-            soort = archief.read("mimetype").decode("ascii", "replace") if "mimetype" in leden else ""
+        try:
+            with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+                leden = set(archief.namelist())
+                # No more than a type needs: a small archive can unpack to more than there is memory.
+                soort = archief.open("mimetype").read(200).decode("ascii", "replace") if "mimetype" in leden else ""
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError):
+            return set()
         office = {achtervoegsel for achtervoegsel, lid in OFFICELEDEN.items() if lid in leden}
         return office | {achtervoegsel for achtervoegsel, mime in TOEGESTAAN.items() if soort and mime == soort}
     try:

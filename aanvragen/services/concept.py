@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Organisatie
+from sectorplannen.kern.tekst import eis_schoon
 
 from ..models import Aanvraag, AanvraagSoort, Deelnemer, Gebeurtenis, Knelpunt, Maatregel, Tijdvak
 from ..statussen import BEGINNEN, Status
@@ -55,9 +56,10 @@ def beginnen(
     moment = op or timezone.now()
     if moment > tijdvak.sluit_op:
         raise Weigering(f"{tijdvak.naam} is gesloten. U kunt er geen plan meer voor beginnen.")
+    _eis_terugkeer(eerdere_aanvraag, organisatie, tijdvak)
     with transaction.atomic():
         Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
-        aanvraag = Aanvraag.objects.create(
+        aanvraag = Aanvraag(
             nummer=nummer or _volgend_nummer(tijdvak),
             naam=naam,
             soort=soort,
@@ -67,8 +69,18 @@ def beginnen(
             eerdere_aanvraag=eerdere_aanvraag,
             aangemaakt_op=moment,
         )
+        _bewaar(aanvraag)
         Gebeurtenis.objects.create(aanvraag=aanvraag, stap=BEGINNEN, naar=Status.CONCEPT, op=moment, door=door)
     return aanvraag
+
+
+def _eis_terugkeer(eerder: Aanvraag | None, organisatie: Organisatie, tijdvak: Tijdvak) -> None:
+    """A plan returns in a later period, of the same lead organisation, after it was withdrawn or refused."""
+    if eerder is None:
+        return
+    gestopt = eerder.status in {Status.INGETROKKEN, Status.AFGEWEZEN, Status.BUITEN_BEHANDELING}
+    if not gestopt or eerder.hoofdaanvrager_id != organisatie.pk or eerder.tijdvak.opent_op >= tijdvak.opent_op:
+        raise Weigering("Alleen een eigen plan dat is ingetrokken of afgewezen kan in een later tijdvak terugkomen.")
 
 
 def _volgend_nummer(tijdvak: Tijdvak) -> str:
@@ -92,7 +104,7 @@ def _bewerking(aanvraag: Aanvraag, door: Gebruiker, versie: int | None = None) -
         yield actueel
         actueel.versie += 1
         actueel.gewijzigd_op = timezone.now()
-        actueel.save()
+        _bewaar(actueel)
     aanvraag.refresh_from_db()
 
 
@@ -203,11 +215,22 @@ def _volgend_volgnummer(deel: Any) -> int:
 
 
 def _vul(rij: Any, velden: dict[str, Any]) -> None:
-    """Set, check against the model's own rules (said in Dutch), and save."""
+    """Set the fields and save, checked against the model's own rules."""
     for veld, waarde in velden.items():
         setattr(rij, veld, waarde)
+    _bewaar(rij)
+
+
+def _bewaar(rij: Any) -> None:
+    """Save what the model's own rules allow; what they do not is said in Dutch. A row that is gone does not come back."""
+    eis_schoon(*(getattr(rij, veld.attname) for veld in rij._meta.concrete_fields))
     try:
-        rij.full_clean()
+        rij.full_clean(validate_constraints=rij._meta.model is not Aanvraag)
     except ValidationError as fout:
         raise Weigering(" ".join(fout.messages)) from fout
-    rij.save()
+    try:
+        rij.save(force_update=rij.pk is not None)
+    except DatabaseError as fout:
+        if rij.pk is None or type(rij).objects.filter(pk=rij.pk).exists():
+            raise
+        raise Weigering("Dit onderdeel is intussen verwijderd.") from fout

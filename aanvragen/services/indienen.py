@@ -13,10 +13,10 @@ from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Indiening, IntrekReden, Tijdvak
 from ..overgang import overgang
-from ..statussen import AANVULLEN, INDIENEN, INTREKKEN
+from ..statussen import AANVULLEN, INDIENEN, INTREKKEN, Status
 from ..toegang import mag_indienen, mag_intrekken
 from ..volledigheid import blokkades
-from .bevriezen import bevries
+from .bevriezen import bevries, zet_terug
 
 
 def indienen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime | None = None) -> Indiening:
@@ -69,6 +69,8 @@ def intrekken(
     with overgang(
         aanvraag, INTREKKEN, door=door, mits=mag_intrekken, op=op, reden=tekst, gegevens={"reden": reden}
     ) as actueel:
+        if actueel.status == Status.AANVULLING_GEVRAAGD:
+            zet_terug(actueel)
         actueel.intrekreden = reden
         actueel.aanvullen_voor = None
         berichten.stuur(

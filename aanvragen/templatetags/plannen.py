@@ -1,7 +1,7 @@
 """What the pages of a plan ask that a template cannot say itself."""
 
 from django import template
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 
 from ..takenlijst import adres_van
 from ..volledigheid import Gebrek
@@ -39,4 +39,4 @@ def bestandsgrootte(bytes_: int | str) -> str:
 @register.filter
 def alineas(tekst: str | None) -> str:
     """A text in paragraphs; an empty one says that it is."""
-    return linebreaks(tekst) if tekst and tekst.strip() else "Niet ingevuld"
+    return linebreaks_filter(tekst) if tekst and tekst.strip() else "Niet ingevuld"

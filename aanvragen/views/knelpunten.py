@@ -46,7 +46,7 @@ def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> Ht
     """Add a bottleneck, or change one. What was typed survives that someone else took it out."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    rij = aanvraag.knelpunten.filter(volgnummer=volgnummer).first()
+    rij = aanvraag.knelpunten.filter(volgnummer=volgnummer or 0).first()
     verdwenen = volgnummer is not None and rij is None
     if verdwenen and request.method != "POST":
         raise Http404("Dit knelpunt is er niet.")

@@ -48,7 +48,7 @@ def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> H
     """Add a measure, or change one. What was typed survives that someone else took it out."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    rij = aanvraag.maatregelen.filter(volgnummer=volgnummer).first()
+    rij = aanvraag.maatregelen.filter(volgnummer=volgnummer or 0).first()
     verdwenen = volgnummer is not None and rij is None
     if verdwenen and request.method != "POST":
         raise Http404("Deze maatregel is er niet.")

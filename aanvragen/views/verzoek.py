@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     class Verzoek(HttpRequest):
         """A request of someone who is signed in: `login_required` saw to that."""
 
-        user: Gebruiker  # type: ignore[assignment]
+        user: Gebruiker
 else:
     Verzoek = HttpRequest
 

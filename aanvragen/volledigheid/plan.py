@@ -1,7 +1,8 @@
 """Findings on the plan as a whole: the partnership, the period, the bottlenecks, the documents (art. 1.2, 2.1 to 2.3)."""
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.models import OrganisatieSoort
@@ -95,15 +96,14 @@ def plan(aanvraag: Aanvraag, regeling: Regelingversie) -> Iterator[Gebrek]:
 
 
 def uiterste_einddag(start: date, maanden: int) -> date:
-    """The last day of a plan of so many months: the day before the same day, months later."""
+    """The last day of a plan of so many months: the day before the same day, months later.
+
+    Where that month is shorter, its own last day: from 29 February 2016, 24 months run to 28 February 2018.
+    """
     maand = start.month - 1 + maanden
-    jaar, maand = start.year + maand // 12, maand % 12 + 1
-    dag = start.day
-    while True:
-        try:
-            return date.fromordinal(date(jaar, maand, dag).toordinal() - 1)
-        except ValueError:  # 31 → 30, 29 February → 28
-            dag -= 1
+    eerste = date(start.year + maand // 12, maand % 12 + 1, 1)
+    dagen = monthrange(eerste.year, eerste.month)[1]
+    return eerste + timedelta(days=start.day - 2 if start.day <= dagen else dagen - 1)
 
 
 def knelpunten_gebreken(knelpunten: list[Knelpunt], maatregelen: list[Maatregel]) -> Iterator[Gebrek]:

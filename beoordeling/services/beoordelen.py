@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Maatregel
-from aanvragen.overgang import overgang
-from aanvragen.statussen import VOORLEGGEN, Status
+from aanvragen.overgang import noteer, overgang
+from aanvragen.statussen import INLEVEREN, TOEWIJZEN, VERKLAREN, VOORLEGGEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Rol
 
-from ..models import Belangenverklaring, Beoordeling, Criterium, CriteriumSoort, Score, Waarde
-from ..toegang import mag_beoordelen, mag_coordineren, mag_verklaren
+from ..models import Advies, Belangenverklaring, Beoordeling, Criterium, CriteriumSoort, Score, Waarde
+from ..toegang import heeft_band, mag_beoordelen, mag_coordineren, mag_verklaren
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,17 @@ def verklaar_belang(
         bestaand = Belangenverklaring.objects.filter(aanvraag=actueel, beoordelaar=door).first()
         if bestaand and bestaand.heeft_band and not heeft_band:
             raise Weigering("U heeft eerder een band gemeld. Vraag de coördinator om dit te wijzigen.")
+        moment = op or timezone.now()
+        vervallen = []
         if heeft_band:
-            Beoordeling.objects.filter(aanvraag=actueel, beoordelaar=door, ingeleverd_op=None).delete()
+            open_werk = actueel.beoordelingen.filter(beoordelaar=door, ingeleverd_op=None)
+            vervallen = [_scores_van(b) for b in open_werk]
+            open_werk.delete()
+        noteer(actueel, VERKLAREN, door=door, op=moment, gegevens={"heeft_band": heeft_band, "vervallen": vervallen})
         return Belangenverklaring.objects.update_or_create(
             aanvraag=actueel,
             beoordelaar=door,
-            defaults={"heeft_band": heeft_band, "toelichting": toelichting, "op": op or timezone.now()},
+            defaults={"heeft_band": heeft_band, "toelichting": toelichting, "op": moment},
         )[0]
 
 
@@ -59,10 +65,13 @@ def toewijzen(
         mag_coordineren.eis(door, actueel)
         _eis_twee_geschikte(actueel, beoordelaars)
         blijft = {b.beoordelaar_id: b for b in actueel.beoordelingen.all()}
+        vervallen = []
         for pk, beoordeling in list(blijft.items()):
             if pk not in {p.pk for p in beoordelaars}:
-                if beoordeling.ingeleverd_op or beoordeling.scores.exists():
+                begonnen = beoordeling.ingeleverd_op or beoordeling.scores.exists()
+                if begonnen and not heeft_band(beoordeling.beoordelaar, actueel):
                     raise Weigering(f"{beoordeling.beoordelaar} is al begonnen met beoordelen en houdt dit plan.")
+                vervallen.append(_scores_van(beoordeling))
                 beoordeling.delete()
                 del blijft[pk]
         vrij = [plaats for plaats in (1, 2) if plaats not in {b.plaats for b in blijft.values()}]
@@ -75,6 +84,14 @@ def toewijzen(
                 plaats=plaats,
                 toegewezen_op=op or timezone.now(),
             )
+        wie = [str(b.beoordelaar) for b in sorted(blijft.values(), key=lambda b: b.plaats)]
+        noteer(
+            actueel,
+            TOEWIJZEN,
+            door=door,
+            op=op or timezone.now(),
+            gegevens={"beoordelaars": wie, "vervallen": vervallen},
+        )
         berichten.stuur(
             nieuw,
             f"Toegewezen: {actueel.nummer}",
@@ -93,8 +110,8 @@ def _eis_twee_geschikte(aanvraag: Aanvraag, beoordelaars: Sequence[Gebruiker]) -
     for persoon in beoordelaars:
         if persoon.rol != Rol.BEOORDELAAR or not persoon.is_active:
             raise Weigering(f"{persoon} is geen beoordelaar.")
-        if persoon.belangenverklaringen.filter(aanvraag=aanvraag, heeft_band=True).exists():
-            raise Weigering(f"{persoon} heeft een band met deze aanvrager gemeld.")
+        if heeft_band(persoon, aanvraag):
+            raise Weigering(f"{persoon} heeft een band met deze aanvrager.")
 
 
 def scores_opslaan(
@@ -115,6 +132,8 @@ def scores_opslaan(
             raise Weigering("U heeft deze beoordeling intussen op een andere plek opgeslagen. Laad de pagina opnieuw.")
         _bewaar(actueel, list(scores))
         if advies is not None:
+            if advies and advies not in Advies.values:
+                raise Weigering("Kies een advies uit de lijst.")
             actueel.advies = advies
         if toelichting is not None:
             actueel.toelichting = toelichting
@@ -151,6 +170,17 @@ def _bewaar(beoordeling: Beoordeling, scores: list[ScoreInvoer]) -> None:
     Score.objects.bulk_update([rij for rij in bestaand.values() if rij not in nieuw], ["waarde", "reden"])
 
 
+def _scores_van(beoordeling: Beoordeling) -> dict[str, Any]:
+    """An assessment as the log keeps it, so that it can be read after it was opened again or taken away."""
+    rijen = beoordeling.scores.values_list("criterium__code", "maatregel__volgnummer", "waarde", "reden")
+    return {
+        "beoordelaar": str(beoordeling.beoordelaar),
+        "advies": beoordeling.advies,
+        "toelichting": beoordeling.toelichting,
+        "scores": [list(rij) for rij in rijen],
+    }
+
+
 def ontbrekende_scores(beoordeling: Beoordeling) -> list[str]:
     """What has yet to be scored before handing in, in words."""
     regeling = beoordeling.aanvraag.tijdvak.regelingversie
@@ -183,6 +213,7 @@ def inleveren(beoordeling: Beoordeling, *, door: Gebruiker, op: datetime | None 
             raise Weigering("Kies eerst uw advies.")
         actueel.ingeleverd_op = op or timezone.now()
         actueel.save()
+        noteer(actueel.aanvraag, INLEVEREN, door=door, op=actueel.ingeleverd_op, gegevens=_scores_van(actueel))
     beoordeling.refresh_from_db()
 
 
@@ -206,8 +237,12 @@ def verschillen(aanvraag: Aanvraag) -> list[tuple[str, int, int]]:
 
 def belet_voorleggen(aanvraag: Aanvraag) -> str | None:
     """Why a plan cannot be laid before the decision maker yet, or None; asked by the service and by its button."""
-    if aanvraag.beoordelingen.filter(ingeleverd_op__isnull=False).count() != 2:
+    beoordelingen = list(aanvraag.beoordelingen.select_related("beoordelaar"))
+    if sum(b.ingeleverd_op is not None for b in beoordelingen) != 2:
         return "Er zijn nog geen twee beoordelingen ingeleverd."
+    for beoordeling in beoordelingen:
+        if heeft_band(beoordeling.beoordelaar, aanvraag):
+            return f"{beoordeling.beoordelaar} heeft een band met de aanvrager. Wijs een ander toe."
     return None
 
 

@@ -25,15 +25,17 @@ from aanvragen.statussen import (
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.geld import euro
+from sectorplannen.kern.geld import centen, euro
 from sectorplannen.kern.models import Gebruiker
 
 from .. import plafond
 from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
 from ..toegang import mag_besluiten, mag_heroverwegen
+from .volledig import beslisdag
 
-GRONDEN = "abcdefghijkl"
+GRONDEN = tuple("abcdefghijkl")
 BEZWAAR = "Bent u het er niet mee eens? Dan kunt u binnen zes weken bezwaar maken."
+BEROEP = "Bent u het er niet mee eens? Dan kunt u binnen zes weken in beroep bij de rechtbank."
 
 
 @dataclass(frozen=True)
@@ -124,14 +126,16 @@ def heroverwegen(
         if actueel.status == Status.VERLEEND:
             _laat_vrij(actueel, moment, oorzaak=None, door=door)
         besluit = None
+        # A plan that was left aside is taken up as it was last filed: that is its place in the order (art. 1.5).
+        actueel.volledig_op = actueel.volledig_op or actueel.indieningen.latest("volgnummer").op
         if naar == Status.VERLEEND:
             besluit = _verleen(actueel, list(toekenningen), motivering, "", door, moment, op_bezwaar=True)
         elif naar == Status.AFGEWEZEN:
             besluit = _wijs_af(actueel, gronden, motivering, door, moment, op_bezwaar=True)
         else:
-            actueel.volledig_op = actueel.volledig_op or moment
             actueel.beoordelingen.update(ingeleverd_op=None)
-        _bericht(actueel, "Beslissing op bezwaar", motivering, moment)
+            actueel.beslissen_voor = beslisdag(actueel, dag_van(moment))
+        _bericht(actueel, "Beslissing op bezwaar", motivering, moment, middel=BEROEP if besluit else "")
     return besluit
 
 
@@ -146,7 +150,10 @@ def _verleen(
     op_bezwaar: bool = False,
 ) -> Besluit:
     _eis_motivering(motivering)
-    for toekenning in toekenningen:
+    genoemd = [t.maatregel.pk for t in toekenningen]
+    if len(set(genoemd)) != len(genoemd):
+        raise Weigering("Noem elke maatregel een keer.")
+    for toekenning in [*toekenningen, *_niet_genoemd(aanvraag, genoemd)]:
         _eis_toekenning(aanvraag, toekenning)
     bedrag = sum((t.bedrag for t in toekenningen), Decimal("0.00"))
     if bedrag <= 0:
@@ -177,12 +184,21 @@ def _verleen(
     return besluit
 
 
+def _niet_genoemd(aanvraag: Aanvraag, genoemd: list[int]) -> list[Toekenning]:
+    """A measure that is left out needs a reason as well (Awb 3:46), so it may not be passed over in silence."""
+    return [Toekenning(m, Decimal("0.00")) for m in aanvraag.maatregelen.exclude(pk__in=genoemd)]
+
+
 def _eis_toekenning(aanvraag: Aanvraag, t: Toekenning) -> None:
     wat = f"Maatregel {t.maatregel.volgnummer}"
     if t.maatregel.aanvraag_id != aanvraag.pk:
         raise Weigering("Deze maatregel hoort bij een ander plan.")
-    if t.bedrag < 0:
-        raise Weigering(f"{wat}: een bedrag is niet lager dan € 0.")
+    if not t.bedrag.is_finite() or t.bedrag != centen(t.bedrag):
+        raise Weigering(f"{wat}: een bedrag heeft ten hoogste twee cijfers achter de komma.")
+    if t.bedrag < 0 or (t.aantal is not None and t.aantal < 0):
+        raise Weigering(f"{wat}: een bedrag of aantal is niet lager dan 0.")
+    if t.aantal == 0 and t.bedrag > 0:
+        raise Weigering(f"{wat}: u kent een bedrag toe voor 0 deelnemers.")
     if t.bedrag > t.maatregel.cofinanciering:
         raise Weigering(f"{wat}: er is {euro(t.maatregel.cofinanciering)} gevraagd. U kunt niet meer toekennen.")
     if t.aantal is not None and t.aantal > t.maatregel.deelnemers:
@@ -248,11 +264,11 @@ def _eis_motivering(motivering: str) -> None:
         raise Weigering("Geef de motivering van het besluit (Awb 3:46).")
 
 
-def _bericht(aanvraag: Aanvraag, kop: str, tekst: str, moment: datetime) -> None:
+def _bericht(aanvraag: Aanvraag, kop: str, tekst: str, moment: datetime, *, middel: str = BEZWAAR) -> None:
     berichten.stuur(
         betrokkenen(aanvraag),
         f"{kop}: {aanvraag.nummer}",
-        f"Uw plan ‘{aanvraag.naam}’.\n{tekst}\n{BEZWAAR}",
+        f"Uw plan ‘{aanvraag.naam}’.\n{tekst}\n{middel}".strip(),
         link=aanvraag.get_absolute_url(),
         op=moment,
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Regelingversie
 from aanvragen.overgang import overgang
-from aanvragen.services import betrokkenen
+from aanvragen.services import betrokkenen, zet_terug
 from aanvragen.statussen import AANVULLING_VRAGEN, BUITEN_BEHANDELING_STELLEN, VOLLEDIG_VERKLAREN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
@@ -20,7 +20,7 @@ from .. import termijnen
 from ..models import Aanvullingsverzoek, Besluit, BesluitSoort
 from ..toegang import mag_besluiten, mag_coordineren
 
-ONDERDELEN = "abcdefgh"
+ONDERDELEN = tuple("abcdefgh")
 
 
 def aanvulling_vragen(
@@ -75,10 +75,9 @@ def volledig_verklaren(
         actueel.volledig_op = volledig_op or laatste.op
         if actueel.volledig_op < laatste.op:
             raise Weigering("Een aanvraag is niet volledig voor de laatste indiening.")
-        dag = dag_van(actueel.volledig_op)
-        actueel.beslissen_voor = termijnen.beslissen_voor(
-            volledig_op=dag, sluit_op=dag_van(actueel.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
-        )
+        if actueel.volledig_op > (op or timezone.now()):
+            raise Weigering("Een aanvraag is niet volledig op een moment dat nog komt.")
+        actueel.beslissen_voor = beslisdag(actueel, dag_van(actueel.volledig_op))
         berichten.stuur(
             betrokkenen(actueel),
             f"Uw plan is compleet: {actueel.nummer}",
@@ -89,11 +88,21 @@ def volledig_verklaren(
         )
 
 
+def beslisdag(aanvraag: Aanvraag, dag: date) -> date:
+    """The last day to decide of a term that begins on a day, by the text of the scheme that rules then."""
+    return termijnen.beslissen_voor(
+        volledig_op=dag, sluit_op=dag_van(aanvraag.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
+    )
+
+
 def belet_buiten_behandeling(aanvraag: Aanvraag, dag: date | None = None) -> str | None:
     """Why an application cannot be left aside yet, or None; asked by the service and by its button."""
     uiterlijk = aanvraag.aanvullen_voor
     if uiterlijk and not termijnen.is_verstreken(uiterlijk, dag or vandaag()):
         return f"De aanvrager kan nog aanvullen tot en met {datum_nl(uiterlijk)}."
+    if uiterlijk and termijnen.is_verstreken(termijnen.buiten_behandeling_tot(uiterlijk), dag or vandaag()):
+        laatst = datum_nl(termijnen.buiten_behandeling_tot(uiterlijk))
+        return f"Buiten behandeling stellen kon tot en met {laatst} (Awb 4:5). Beoordeel wat er ligt."
     return None
 
 
@@ -119,6 +128,7 @@ def buiten_behandeling_stellen(
             motivering=motivering,
         )
         actueel.aanvullen_voor = None
+        zet_terug(actueel)
         berichten.stuur(
             betrokkenen(actueel),
             f"Plan buiten behandeling: {actueel.nummer}",

@@ -22,7 +22,7 @@ from ..ingediend import lees
 from ..models import Beoordeling, CriteriumSoort
 from ..rubriek import ADVIES, Onderdeel
 from ..toegang import mag_beoordelen, mag_scores_zien, mag_verklaren
-from .zaak import Verzoek, lezen_of_doen, plek, zaak
+from .zaak import Verzoek, ingevuld, lezen_of_doen, plek, zaak
 
 
 @login_required
@@ -31,7 +31,7 @@ def verklaar_belang(request: Verzoek, nummer: str) -> HttpResponse:
     """A tie with one of the organisations, or none. After a tie the plan is gone for this person."""
     aanvraag = zaak(request, nummer)
     mag_verklaren.eis(request.user, aanvraag)
-    form = BelangVerklaren(request.POST or None)
+    form = BelangVerklaren(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         services.verklaar_belang(aanvraag, door=request.user, **form.cleaned_data)
         if form.cleaned_data["heeft_band"]:
@@ -106,7 +106,7 @@ def _scores(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], 
     """A part with its criteria: show, or save and go on."""
     vragen = rubriek.criteria(beoordeling.aanvraag, CriteriumSoort.MAATREGEL if deel.maatregel else CriteriumSoort.PLAN)
     gegeven = {s.criterium_id: s for s in beoordeling.scores.filter(maatregel=deel.maatregel)}
-    form = ScoreFormulier(request.POST or None, criteria=vragen, scores=gegeven, versie=beoordeling.versie)
+    form = ScoreFormulier(ingevuld(request), criteria=vragen, scores=gegeven, versie=beoordeling.versie)
     volgend = delen[delen.index(deel) + 1]
     if request.method == "POST" and form.is_valid():
         try:
@@ -132,7 +132,7 @@ def _scores(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], 
 
 def _advies(request: Verzoek, beoordeling: Beoordeling, delen: list[Onderdeel], deel: Onderdeel) -> HttpResponse:
     """The advice: save it, or save it and hand the assessment in."""
-    form = AdviesFormulier(request.POST or None, beoordeling=beoordeling)
+    form = AdviesFormulier(ingevuld(request), beoordeling=beoordeling)
     if request.method == "POST" and form.is_valid():
         try:
             services.scores_opslaan(beoordeling, [], door=request.user, **form.cleaned_data)

@@ -26,7 +26,7 @@ from ..forms import PlafondFormulier, StandFormulier
 from ..models import Boeking, Plafondmutatie
 from ..toegang import mag_plafond_wijzigen, mag_plafond_zien
 from ..volgorde import volgorde
-from .zaak import Verzoek, lezen_of_doen
+from .zaak import Verzoek, ingevuld, lezen_of_doen
 
 PER_PAGINA = 25
 DIENSTEN = {Boeking.VASTSTELLING: services.plafond_vaststellen, Boeking.VERHOGING: services.plafond_verhogen}
@@ -81,7 +81,7 @@ def plafond_wijzigen(request: Verzoek, tijdvak: int, soort: str) -> HttpResponse
     """Set or raise the ceiling, with its ground."""
     mag_plafond_wijzigen.eis(request.user)
     rij = get_object_or_404(Tijdvak, nummer=tijdvak)
-    form = PlafondFormulier(request.POST or None, soort=Boeking(soort))
+    form = PlafondFormulier(ingevuld(request), soort=Boeking(soort))
     if request.method == "POST" and form.is_valid():
         try:
             mutatie = DIENSTEN[Boeking(soort)](rij, door=request.user, **form.cleaned_data)

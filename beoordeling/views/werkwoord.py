@@ -15,7 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from .. import plafond
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
-from .zaak import Verzoek, lezen_of_doen, plek, stand_van_beoordelingen, zaak
+from .zaak import Verzoek, ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
 
 
 @login_required
@@ -48,7 +48,7 @@ def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier
     opties: dict[str, Any] = {"aanvraag": aanvraag, "gebruiker": request.user}
     if issubclass(soort, ToekennenFormulier):
         opties["rekenen"] = "rekenen" in request.POST
-    return soort(request.POST or None, **opties)
+    return soort(ingevuld(request), **opties)
 
 
 def _context(request: Verzoek, verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:

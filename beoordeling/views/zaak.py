@@ -23,6 +23,11 @@ class Verzoek(HttpRequest):
     user: Gebruiker
 
 
+def ingevuld(request: Verzoek) -> Any:
+    """What was sent, also when every field was left empty; None when the page is only read."""
+    return request.POST if request.method == "POST" else None
+
+
 def zaak(request: Verzoek, nummer: str) -> Aanvraag:
     """The plan by its number. Not staff: 403. A draft, a declared tie or no such plan: 404, without telling which."""
     mag_plannen_zien.eis(request.user)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol, Organisatie, Rol
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Bericht, Gebruiker, Lidmaatschap, LidRol, Opdracht, Organisatie, Rol
 
 WACHTWOORD = "sectorplannen-demo"
 
@@ -31,6 +35,8 @@ def mensen() -> dict[str, Gebruiker]:
     uit = {}
     for login, naam, rol, _ in LOGINS:
         persoon = Gebruiker.objects.filter(email=adres(login)).first()
+        if persoon is not None and persoon.rol != rol:
+            raise Weigering(f"{adres(login)} bestaat al, met een andere rol.")
         uit[login] = persoon or Gebruiker.objects.create_user(adres(login), WACHTWOORD, naam=naam, rol=rol)
     return uit
 
@@ -54,3 +60,12 @@ def tekenbevoegde(organisatie: Organisatie) -> Gebruiker:
         persoon = Gebruiker.objects.create_user(email, None, naam=f"Tekenbevoegde {organisatie.naam}"[:120])
     tekent(organisatie, persoon)
     return persoon
+
+
+@contextmanager
+def zonder_mail() -> Iterator[None]:
+    """What happens in here stays in the inbox: messages of long ago, or of practice, are not mailed now."""
+    voor = Bericht.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    yield
+    van_de_demo = Bericht.objects.filter(pk__gt=voor, aan__email__endswith="@voorbeeld.nl").values_list("pk", flat=True)
+    Opdracht.objects.filter(soort="bericht_mailen", gegevens__bericht__in=list(van_de_demo)).delete()

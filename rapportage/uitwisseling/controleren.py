@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .bekend import Bekend
 from .fouten import Fout
 from .lezen import Werkboek
@@ -26,9 +28,14 @@ def controleer(boek: Werkboek, bekend: Bekend) -> list[Fout]:
         *controleer_maatregelen(boek, verband),
         *controleer_realisatie(boek, bekend, verband),
     ]
-    return sorted(dict.fromkeys(fouten), key=_volgorde)
+    return op_volgorde(fouten)
 
 
-def _volgorde(fout: Fout) -> tuple[int, int, int]:
+def op_volgorde(fouten: Iterable[Fout]) -> list[Fout]:
+    """In the order of sheets, rows and columns, each once."""
+    return sorted(dict.fromkeys(fouten), key=_plaats)
+
+
+def _plaats(fout: Fout) -> tuple[int, int, int]:
     blad, kolom = plaats(fout.blad, fout.kolom)
     return blad, fout.rij, kolom

@@ -22,7 +22,7 @@ from sectorplannen.kern.fouten import Weigering
 
 from ..models import Realisatie
 from .bekend import Bekend, laad_bekend
-from .controleren import controleer
+from .controleren import controleer, op_volgorde
 from .fouten import Fout, WerkboekGeweigerd, aantal, toon
 from .lezen import Rij, Werkboek, lees
 from .plafondproef import nieuwe_boekingen
@@ -135,7 +135,7 @@ class _Inname:
 
     def _stop_bij_fouten(self) -> None:
         if self.fouten:
-            raise WerkboekGeweigerd(self.fouten)
+            raise WerkboekGeweigerd(op_volgorde(self.fouten))
 
     def _tijdvak(self, rij: Rij) -> None:
         if rij["nummer"] in self.tijdvakken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,8 +17,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Tijdvak
+from aanvragen.statussen import INTERN
 from beoordeling.models import Besluit, Plafondmutatie
 from beoordeling.plafond import PLAFOND as PLAFONDSOORTEN
 from sectorplannen.kern.datums import einde_van_dag, in_amsterdam
@@ -37,9 +40,13 @@ PER_KEER = 500
 
 def exporteer(pad: Path, peildatum: date) -> Overzicht:
     """Write the state at the end of a day in Amsterdam. Raises Weigering where the file cannot be written."""
+    _eis_doel(pad)
     uitvoer = _Uitvoer(peildatum)
-    uitvoer.alles()
-    _bewaar(uitvoer.werkboek, pad)
+    try:
+        uitvoer.alles()
+        _bewaar(uitvoer.werkboek, pad)
+    finally:
+        uitvoer.sluit()
     return uitvoer.overzicht
 
 
@@ -67,6 +74,12 @@ class _Uitvoer:
             self._rij(PLAFOND, *boeking)
         for aanvraag in _aanvragen(self.moment, self.peildatum):
             self._plan(aanvraag, planstand(aanvraag, self.moment))
+
+    def sluit(self) -> None:
+        """End what was begun, also when it was broken off; of what was saved nothing is left to end."""
+        for blad in self.bladen.values():
+            with suppress(WorkbookAlreadySaved):
+                blad.close()
 
     def _plan(self, aanvraag: Any, stand: Planstand) -> None:
         self._rij(
@@ -115,7 +128,7 @@ def _aanvragen(moment: datetime, peildatum: date) -> Iterator[Any]:
     """What was filed by a moment, with all that the state of it is read from; fetched some hundreds at a time."""
     realisaties = Realisatie.objects.filter(peildatum__lte=peildatum).order_by("peildatum")
     besluiten = Besluit.objects.filter(op__lte=moment).order_by("op", "pk").prefetch_related("maatregelen")
-    gebeurtenissen = Gebeurtenis.objects.filter(op__lte=moment).order_by("op", "pk")
+    gebeurtenissen = Gebeurtenis.objects.filter(op__lte=moment).exclude(stap__in=INTERN).order_by("op", "pk")
     return (
         Aanvraag.objects.op(moment)
         .select_related("tijdvak", "hoofdaanvrager")
@@ -154,14 +167,18 @@ def _cel(blad: Any, waarde: Any) -> Any:
     return cel
 
 
-def _bewaar(werkboek: Workbook, pad: Path) -> None:
-    """Write beside it and put it in place at once, so that no half workbook is ever left."""
+def _eis_doel(pad: Path) -> None:
+    """Refuse before the work is done."""
     if pad.is_dir():
         raise Weigering(f"{pad} is een map. Noem een bestand.")
     if not pad.parent.is_dir():
         raise Weigering(f"De map {pad.parent} bestaat niet.")
+
+
+def _bewaar(werkboek: Workbook, pad: Path) -> None:
+    """Write beside it and put it in place at once, so that no half workbook is ever left."""
     try:
-        with tempfile.NamedTemporaryFile(dir=pad.parent, prefix=f".{pad.name}.", delete=False) as bestand:
+        with tempfile.NamedTemporaryFile(dir=pad.parent, prefix=".werkboek-", delete=False) as bestand:
             werkboek.save(bestand)
         os.chmod(bestand.name, 0o644)
         os.replace(bestand.name, pad)

@@ -32,7 +32,9 @@ def brieven(request: Verzoek) -> HttpResponse:
     """The letters that were made, newest first, and the form that asks for one."""
     mag_brief_inzien.eis(request.user)
     keuze = StandKeuze(request.GET)
-    form = BriefFormulier(request.POST or None, initial=keuze.cleaned_data if keuze.is_valid() else {})
+    form = BriefFormulier(
+        request.POST if request.method == "POST" else None, initial=keuze.cleaned_data if keuze.is_valid() else {}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             opdracht = services.brief_aanvragen(**form.cleaned_data, door=request.user)

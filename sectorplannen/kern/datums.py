@@ -1,7 +1,11 @@
 """Moments and days. Stored in UTC, meant and shown in Europe/Amsterdam."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
+
+import holidays
+from holidays import HolidayBase
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
@@ -36,9 +40,21 @@ def vandaag() -> date:
     return datetime.now(AMSTERDAM).date()
 
 
-def weken_na(dag: date, weken: int) -> date:
-    """The last day of a term of so many weeks that starts the day after `dag`."""
-    return dag + timedelta(weeks=weken)
+def is_werkdag(dag: date) -> bool:
+    """Neither Saturday, Sunday nor a recognised holiday, Good Friday and 5 May included (Algemene termijnenwet art. 3)."""
+    return dag.weekday() < 5 and dag not in _feestdagen()
+
+
+def eerste_werkdag(dag: date) -> date:
+    """The day itself, or the first working day after it (Algemene termijnenwet art. 1)."""
+    while not is_werkdag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
+@cache
+def _feestdagen() -> HolidayBase:
+    return holidays.country_holidays("NL", categories=("public", "optional"))
 
 
 def datum_nl(dag: date | datetime, *, weekdag: bool = False) -> str:

@@ -4,6 +4,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 CENT = Decimal("0.01")
+HOOGSTE = Decimal("10000000000.00")
+"""The largest amount that can be meant: seventeen times what the whole scheme ever had. Above it is a typing error."""
 HARDE_SPATIE = "\u00a0"
 MIN = "\u2212"
 

@@ -2,6 +2,9 @@
 
 A grendel (bolt) refuses a kind of change to a table; `voorwaarde` narrows it to the rows for which an SQL condition on
 OLD or NEW holds. Migrations set them; tests that must empty the tables take them off for a moment.
+
+SQLite changes a table by building it anew, and its triggers go with the old one. So every later migration of an app
+with grendels begins with `los(GRENDELS)` and ends with `operatie(GRENDELS)`; a test sees to it that all are there.
 """
 
 from __future__ import annotations
@@ -66,3 +69,9 @@ def operatie(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
             grendel.neem_weg(schema_editor.connection)
 
     return migrations.RunPython(zet, neem_weg)
+
+
+def los(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
+    """A reversible migration step that takes these triggers off, before a change of their tables."""
+    heen = operatie(grendels)
+    return migrations.RunPython(heen.reverse_code, heen.code)

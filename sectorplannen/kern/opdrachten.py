@@ -4,6 +4,7 @@ A job is written in the transaction that causes it, so it exists if and only if 
 what a job does must bear being done again.
 """
 
+import json
 import logging
 from collections.abc import Callable
 from datetime import timedelta
@@ -76,7 +77,7 @@ def voer_uit(pk: int) -> bool:
         log.exception("Job %s failed at attempt %s.", rij, rij.pogingen)
         _probeer_later(rij, fout)
     else:
-        _sluit(rij, OpdrachtStatus.KLAAR, uitkomst=uitkomst)
+        _sluit(rij, OpdrachtStatus.KLAAR, uitkomst=json.loads(json.dumps(uitkomst, default=str)))
     return True
 
 
@@ -112,21 +113,36 @@ def _neem(pk: int) -> Opdracht | None:
         rij = Opdracht.objects.select_for_update().filter(_te_doen(nu), pk=pk).first()
         if rij is None:
             return None
+        if rij.pogingen >= MAX_POGINGEN:
+            # It was busy when its worker went away, for the last time: it may be what takes workers down.
+            _sluit(rij, OpdrachtStatus.MISLUKT, fout=rij.fout or "De werker stopte steeds tijdens deze opdracht.")
+            return None
         rij.status, rij.begonnen_op, rij.pogingen = OpdrachtStatus.BEZIG, nu, rij.pogingen + 1
         rij.save(update_fields=["status", "begonnen_op", "pogingen"])
     return rij
 
 
 def _sluit(rij: Opdracht, status: str, *, uitkomst: dict[str, Any] | None = None, fout: str = "") -> None:
-    rij.status, rij.klaar_op, rij.fout, rij.uitkomst = status, timezone.now(), fout, uitkomst or {}
-    rij.save(update_fields=["status", "klaar_op", "fout", "uitkomst"])
+    _schrijf(rij, status=status, klaar_op=timezone.now(), fout=_leesbaar(fout), uitkomst=uitkomst or {})
 
 
 def _probeer_later(rij: Opdracht, fout: Exception) -> None:
     """Wait longer after each attempt (10 seconds, 40, 90 …); after the last the job is failed and stays visible."""
+    tekst = f"{type(fout).__name__}: {fout}"
     if rij.pogingen >= MAX_POGINGEN:
-        _sluit(rij, OpdrachtStatus.MISLUKT, fout=f"{type(fout).__name__}: {fout}")
+        _sluit(rij, OpdrachtStatus.MISLUKT, fout=tekst)
         return
-    rij.status, rij.fout = OpdrachtStatus.WACHT, f"{type(fout).__name__}: {fout}"
-    rij.niet_voor = timezone.now() + timedelta(seconds=10 * rij.pogingen**2)
-    rij.save(update_fields=["status", "fout", "niet_voor"])
+    later = timezone.now() + timedelta(seconds=10 * rij.pogingen**2)
+    _schrijf(rij, status=OpdrachtStatus.WACHT, fout=_leesbaar(tekst), niet_voor=later)
+
+
+def _schrijf(rij: Opdracht, **velden: Any) -> None:
+    """Write only as long as this attempt is the running one: a worker that comes back late undoes nothing."""
+    deze = Opdracht.objects.filter(pk=rij.pk, status=OpdrachtStatus.BEZIG, pogingen=rij.pogingen)
+    if deze.update(**velden):
+        for veld, waarde in velden.items():
+            setattr(rij, veld, waarde)
+
+
+def _leesbaar(fout: str) -> str:
+    return fout.replace("\0", "").encode("utf-8", "replace").decode()

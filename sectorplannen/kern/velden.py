@@ -89,8 +89,9 @@ class DatumVeld(forms.DateField):
     }
 
     def __init__(self, **opties: Any) -> None:
-        formaten = ["%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d"]
-        super().__init__(**{"input_formats": formaten, "widget": forms.TextInput} | opties)
+        opties.setdefault("input_formats", ["%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d"])
+        opties.setdefault("widget", forms.TextInput)
+        super().__init__(**opties)
 
     def to_python(self, value: Any) -> date | None:
         dag = super().to_python(_dag_in_cijfers(value) if isinstance(value, str) else value)
@@ -117,7 +118,9 @@ class KvkVeld(forms.CharField):
     default_error_messages = {"invalid": "Een KvK-nummer heeft 8 cijfers. Kijk op een uittreksel of op de website."}
 
     def __init__(self, **opties: Any) -> None:
-        super().__init__(**{"label": "KvK-nummer", "max_length": 20} | opties)
+        opties.setdefault("label", "KvK-nummer")
+        opties.setdefault("max_length", 20)
+        super().__init__(**opties)
         self.widget.attrs.setdefault("inputmode", "numeric")
 
     def to_python(self, value: Any) -> str:

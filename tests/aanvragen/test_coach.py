@@ -25,7 +25,9 @@ def test_een_goede_maatregel_is_overal_in_orde_en_noemt_zijn_prijs(concept):
 
 
 def test_wat_moet_en_wat_beter_kan_staan_op_hun_plaats(concept):
-    gevonden = regels(concept, activiteit="", uitgangspunt="", meetwijze="", klaar_op=None, knelpunten=[], bijdrage_door="")
+    gevonden = regels(
+        concept, activiteit="", uitgangspunt="", meetwijze="", klaar_op=None, knelpunten=[], bijdrage_door=""
+    )
     assert gevonden == [
         ("S", "Specifiek: nog niet"),
         ("M", "Meetbaar: nog niet"),
@@ -51,5 +53,8 @@ def test_de_zin_noemt_de_maatregel_niet_nog_een_keer(concept):
 
 def test_meer_knelpunten_worden_opgesomd(concept):
     anja = concept.hoofdaanvrager.leden.get(naam="Anja")
-    alle = [concept.knelpunten.get(), *(services.knelpunt_opslaan(concept, door=anja, omschrijving=f"Nog {n}") for n in (2, 3))]
+    alle = [
+        concept.knelpunten.get(),
+        *(services.knelpunt_opslaan(concept, door=anja, omschrijving=f"Nog {n}") for n in (2, 3)),
+    ]
     assert ("A", "Acceptabel: past bij knelpunt 1, 2 en 3") in regels(concept, knelpunten=alle)

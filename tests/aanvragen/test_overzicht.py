@@ -16,7 +16,9 @@ def test_een_plan_wordt_leesbaar(concept):
 
 
 def test_wat_een_overgenomen_plan_niet_weet_wordt_niet_verzonnen(db):
-    inhoud = leesbaar({"naam": "Elders", "maatregelen": [{"volgnummer": 1, "naam": "x", "thema": "e", "categorie": "scholing"}]})
+    inhoud = leesbaar(
+        {"naam": "Elders", "maatregelen": [{"volgnummer": 1, "naam": "x", "thema": "e", "categorie": "scholing"}]}
+    )
     assert (inhoud["partners"], inhoud["knelpunten"], inhoud["sectoren"]) == ([], [], "")
     assert inhoud["maatregelen"][0]["categorie"] == "Scholing"
     assert "samenvatting" not in inhoud

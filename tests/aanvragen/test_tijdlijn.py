@@ -1,13 +1,13 @@
 """What happened, and what comes, in words for whoever reads it."""
 
-from aanvragen.statussen import BEGINNEN, OVERNEMEN, STAPPEN
+from aanvragen.statussen import BEGINNEN, INTERN, OVERNEMEN, STAPPEN
 from aanvragen.tijdlijn import WOORDEN, route, tijdlijn
-from beoordeling.services import IN_BEHANDELING, Overname, overnemen
+from beoordeling.services import Overname, overnemen
 from tests import fabrieken
 
 
 def test_elke_stap_heeft_woorden():
-    assert set(WOORDEN) == {stap.naam for stap in STAPPEN} | {BEGINNEN, OVERNEMEN}
+    assert set(WOORDEN) == {stap.naam for stap in STAPPEN} | {BEGINNEN, OVERNEMEN} | INTERN
 
 
 def test_de_nieuwste_stap_staat_bovenaan_en_de_dienst_heeft_voor_de_aanvrager_een_naam(anja, coen, in_beoordeling):
@@ -17,7 +17,9 @@ def test_de_nieuwste_stap_staat_bovenaan_en_de_dienst_heeft_voor_de_aanvrager_ee
         ("Plan ingediend", "Anja"),
         ("Concept begonnen", "Anja"),
     ]
-    assert tijdlijn(stappen, coen)[0].wie == "Coen"
+    dienst = [punt.wat for punt in tijdlijn(stappen, coen)]
+    assert dienst[0] == "Verklaring over een band afgelegd"
+    assert ("Plan is compleet", "Coen") in [(punt.wat, punt.wie) for punt in tijdlijn(stappen, coen)]
 
 
 def test_de_vraag_om_een_aanvulling_is_voor_iedereen_een_notitie_niet(anja, tijdvak):
@@ -31,7 +33,7 @@ def test_een_overgenomen_plan_noemt_zijn_bron(petra, tijdvak):
     plan = overnemen(
         Overname(
             nummer="X-1", tijdvak=tijdvak, naam="Elders", soort="sector", hoofdaanvrager="Bond", kvk="",
-            ingediend_op=fabrieken.INGEDIEND, volledig_op=None, status=IN_BEHANDELING, status_op=None,
+            ingediend_op=fabrieken.INGEDIEND, volledig_op=None, status="in_behandeling", status_op=None,
         ),
         bron="werkmap.xlsx",
     )  # fmt: skip

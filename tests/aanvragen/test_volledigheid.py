@@ -119,7 +119,8 @@ def test_los_knelpunt_en_knelpunt_zonder_bron(concept, anja):
         (date(2014, 3, 1), date(2016, 2, 29)),
         (date(2014, 1, 1), date(2015, 12, 31)),
         (date(2014, 2, 28), date(2016, 2, 27)),
-        (date(2012, 2, 29), date(2014, 2, 27)),
+        (date(2012, 2, 29), date(2014, 2, 28)),
+        (date(2013, 8, 31), date(2015, 8, 30)),
     ],
 )
 def test_uiterste_einddag_van_24_maanden(start, einde):

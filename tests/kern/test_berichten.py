@@ -9,7 +9,9 @@ from sectorplannen.kern.models import Bericht
 
 
 def test_een_bericht_is_nieuw_tot_het_is_gelezen(als, anja):
-    (bericht,) = berichten.stuur([anja], "Ontvangstbevestiging", "Wij ontvingen uw plan.\nNummer: SP1", link="/plannen/SP1/")
+    (bericht,) = berichten.stuur(
+        [anja], "Ontvangstbevestiging", "Wij ontvingen uw plan.\nNummer: SP1", link="/plannen/SP1/"
+    )
     client = als(anja)
     assert "Nieuw" in client.get(reverse("berichten")).content.decode()
     tekst = client.get(reverse("bericht", args=[bericht.pk])).content.decode()

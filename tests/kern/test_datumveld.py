@@ -11,13 +11,24 @@ from sectorplannen.kern.velden import DatumVeld, KvkVeld
 
 @pytest.mark.parametrize(
     "tekst",
-    ["31-12-2015", "31/12/2015", "31.12.2015", "31 12 2015", "31-12-15", "2015-12-31", "31 december 2015", "31 DEC. 2015"],
+    [
+        "31-12-2015",
+        "31/12/2015",
+        "31.12.2015",
+        "31 12 2015",
+        "31-12-15",
+        "2015-12-31",
+        "31 december 2015",
+        "31 DEC. 2015",
+    ],
 )
 def test_een_dag_in_cijfers_en_in_woorden(tekst):
     assert DatumVeld().clean(tekst) == date(2015, 12, 31)
 
 
-@pytest.mark.parametrize(("tekst", "maand"), [("1 mrt 2014", 3), ("1 maart 2014", 3), ("1 mei 2014", 5), ("1 jun 2014", 6)])
+@pytest.mark.parametrize(
+    ("tekst", "maand"), [("1 mrt 2014", 3), ("1 maart 2014", 3), ("1 mei 2014", 5), ("1 jun 2014", 6)]
+)
 def test_een_maand_mag_kort(tekst, maand):
     assert DatumVeld().clean(tekst) == date(2014, maand, 1)
 

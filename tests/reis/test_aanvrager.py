@@ -20,7 +20,11 @@ def nu_open(db) -> Tijdvak:
     nu = timezone.now()
     regeling = Regelingversie.objects.op(date(2013, 10, 1))
     return Tijdvak.objects.create(
-        nummer=9, naam="Negende tijdvak", opent_op=nu - timedelta(days=30), sluit_op=nu + timedelta(days=9), regelingversie=regeling
+        nummer=9,
+        naam="Negende tijdvak",
+        opent_op=nu - timedelta(days=30),
+        sluit_op=nu + timedelta(days=9),
+        regelingversie=regeling,
     )
 
 
@@ -34,13 +38,15 @@ class Bezoeker:
         """Look at a page."""
         self._lees(self.client.get(reverse(naam, args=args), follow=True))
 
-    def vul_in(self, naam: str, *args: object, knop: str = "opslaan", **velden: object) -> None:
+    def vul_in(self, pagina: str, /, *args: object, knop: str = "opslaan", **velden: object) -> None:
         """Fill in the form of a page, hidden fields as the page gave them, and press a button."""
-        antwoord = self.client.get(reverse(naam, args=args))
+        antwoord = self.client.get(reverse(pagina, args=args))
         form = antwoord.context["form"]
         verborgen = {veld.html_name: veld.value() for veld in form.hidden_fields()}
         actie = form.helper.get_attributes()["attrs"].get("action") if hasattr(form, "helper") else None
-        self._lees(self.client.post(actie or reverse(naam, args=args), verborgen | velden | {knop: knop}, follow=True))
+        self._lees(
+            self.client.post(actie or reverse(pagina, args=args), verborgen | velden | {knop: knop}, follow=True)
+        )
 
     def _lees(self, antwoord) -> None:
         assert antwoord.status_code == 200
@@ -70,8 +76,8 @@ def test_van_account_tot_bewijs_van_ontvangst(nu_open, django_capture_on_commit_
     assert anja.pad == plan.get_absolute_url()
     assert anja.leest("NIET INGEDIEND", "0 van de 7 onderdelen zijn compleet")
 
-    def onderdeel(naam: str, *args: object, **velden: object) -> None:
-        anja.vul_in(f"aanvragen:{naam}", plan.nummer, *args, **velden)
+    def onderdeel(pagina: str, /, **velden: object) -> None:
+        anja.vul_in(f"aanvragen:{pagina}", plan.nummer, **velden)
 
     onderdeel("organisatie", kvk="90000002", rol="werknemers", knop="toevoegen")
     assert anja.leest("Vakbond Bakkerij doet nu mee.")
@@ -83,7 +89,11 @@ def test_van_account_tot_bewijs_van_ontvangst(nu_open, django_capture_on_commit_
     assert anja.leest("Opgeslagen om")
     onderdeel("knelpunten", arbeidsmarktanalyse="Er is minder werk.")
     onderdeel(
-        "knelpunt_nieuw", omschrijving="Te weinig technici", bron_soort="uwv", bron_titel="Sectorbeschrijving", knop="verder"
+        "knelpunt_nieuw",
+        omschrijving="Te weinig technici",
+        bron_soort="uwv",
+        bron_titel="Sectorbeschrijving",
+        knop="verder",
     )
     assert anja.leest("1. Te weinig technici", "Nog geen")
 
@@ -107,7 +117,10 @@ def test_van_account_tot_bewijs_van_ontvangst(nu_open, django_capture_on_commit_
     assert anja.leest("U kunt wel indienen", "bepaalt de volgorde", "Plan indienen")
     onderdeel("uitvoering", uitvoering="Het fonds voert uit.", voorwaarden="Wie meedoet, tekent.")
     onderdeel(
-        "financiering", financieringsplan="Wij betalen de helft.", vervolgfinanciering="De sector.", eigen_vermogen="900.000.000"
+        "financiering",
+        financieringsplan="Wij betalen de helft.",
+        vervolgfinanciering="De sector.",
+        eigen_vermogen="900.000.000",
     )
     for soort in ("a", "b"):
         bestand = SimpleUploadedFile(f"stuk-{soort}.pdf", PDF)

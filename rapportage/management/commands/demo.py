@@ -3,6 +3,8 @@
 import os
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 
 from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, speel_na
@@ -14,11 +16,13 @@ class Command(BaseCommand):
     help = "Speelt het eerste tijdvak na via de echte handelingen en maakt voor elke rol een inlog. Kan vaker."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTIE:
+            raise CommandError("De demo draait niet in productie: zij maakt inloggen met een bekend wachtwoord.")
         try:
             verslag = speel_na()
             oefen = oefentijdvak()
-        except Weigering as weigering:
-            raise CommandError(str(weigering)) from weigering
+        except (Weigering, PermissionDenied) as weigering:
+            raise CommandError(f"De demo past niet bij wat er al staat. {weigering}") from weigering
         gedaan = "nagespeeld" if verslag.nieuw else "al aanwezig, niets verdubbeld"
         self.stdout.write(f"Eerste tijdvak: {verslag.plannen} plannen ({gedaan}).")
         self.stdout.write(f"Om zelf te oefenen: {oefen.naam.lower()}, tijdvak {oefen.nummer}, is nu open.")

@@ -10,163 +10,487 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gebruiker',
+            name="Gebruiker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(error_messages={'unique': 'Dit e-mailadres is al in gebruik.'}, max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('naam', models.CharField(blank=True, max_length=120, verbose_name='naam')),
-                ('rol', models.CharField(choices=[('aanvrager', 'Aanvrager'), ('beoordelaar', 'Beoordelaar'), ('coordinator', 'Coördinator'), ('besluitnemer', 'Besluitnemer'), ('beleid', 'Beleidsmedewerker'), ('beheerder', 'Functioneel beheerder')], default='aanvrager', max_length=20, verbose_name='rol')),
-                ('is_active', models.BooleanField(default=True, verbose_name='actief')),
-                ('aangemaakt_op', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='aangemaakt op')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        error_messages={"unique": "Dit e-mailadres is al in gebruik."},
+                        max_length=254,
+                        unique=True,
+                        verbose_name="e-mailadres",
+                    ),
+                ),
+                ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("aanvrager", "Aanvrager"),
+                            ("beoordelaar", "Beoordelaar"),
+                            ("coordinator", "Coördinator"),
+                            ("besluitnemer", "Besluitnemer"),
+                            ("beleid", "Beleidsmedewerker"),
+                            ("beheerder", "Functioneel beheerder"),
+                        ],
+                        default="aanvrager",
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="aangemaakt op"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gebruiker',
-                'verbose_name_plural': 'gebruikers',
-                'ordering': ['naam', 'email'],
+                "verbose_name": "gebruiker",
+                "verbose_name_plural": "gebruikers",
+                "ordering": ["naam", "email"],
             },
         ),
         migrations.CreateModel(
-            name='Bericht',
+            name="Bericht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('onderwerp', models.CharField(max_length=200, verbose_name='onderwerp')),
-                ('tekst', models.TextField(verbose_name='tekst')),
-                ('link', models.CharField(blank=True, max_length=300, verbose_name='link')),
-                ('op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='op')),
-                ('gelezen_op', models.DateTimeField(blank=True, null=True, verbose_name='gelezen op')),
-                ('gemaild_op', models.DateTimeField(blank=True, null=True, verbose_name='gemaild op')),
-                ('aan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='berichten', to=settings.AUTH_USER_MODEL, verbose_name='aan')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("onderwerp", models.CharField(max_length=200, verbose_name="onderwerp")),
+                ("tekst", models.TextField(verbose_name="tekst")),
+                ("link", models.CharField(blank=True, max_length=300, verbose_name="link")),
+                ("op", models.DateTimeField(default=django.utils.timezone.now, verbose_name="op")),
+                ("gelezen_op", models.DateTimeField(blank=True, null=True, verbose_name="gelezen op")),
+                ("gemaild_op", models.DateTimeField(blank=True, null=True, verbose_name="gemaild op")),
+                (
+                    "aan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="berichten",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="aan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bericht',
-                'verbose_name_plural': 'berichten',
-                'ordering': ['-op', '-pk'],
+                "verbose_name": "bericht",
+                "verbose_name_plural": "berichten",
+                "ordering": ["-op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalOrganisatie',
+            name="HistoricalGebruiker",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, verbose_name='naam')),
-                ('kvk', models.CharField(blank=True, max_length=8, validators=[django.core.validators.RegexValidator('^\\d{8}$', 'Een KvK-nummer heeft 8 cijfers.')], verbose_name='KvK-nummer')),
-                ('soort', models.CharField(choices=[('werkgeversorganisatie', 'Werkgeversorganisatie'), ('werknemersorganisatie', 'Werknemersorganisatie'), ('oeno_fonds', 'O&O-fonds'), ('kenniscentrum', 'Kenniscentrum beroepsonderwijs bedrijfsleven'), ('arbeidsorganisatie', 'Arbeidsorganisatie (werkgever)'), ('overheid', 'Gemeente of provincie'), ('anders', 'Andere organisatie')], default='anders', max_length=30, verbose_name='soort')),
-                ('adres', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('postcode_plaats', models.CharField(blank=True, max_length=120, verbose_name='postcode en plaats')),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        db_index=True,
+                        error_messages={"unique": "Dit e-mailadres is al in gebruik."},
+                        max_length=254,
+                        verbose_name="e-mailadres",
+                    ),
+                ),
+                ("naam", models.CharField(blank=True, max_length=120, verbose_name="naam")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("aanvrager", "Aanvrager"),
+                            ("beoordelaar", "Beoordelaar"),
+                            ("coordinator", "Coördinator"),
+                            ("besluitnemer", "Besluitnemer"),
+                            ("beleid", "Beleidsmedewerker"),
+                            ("beheerder", "Functioneel beheerder"),
+                        ],
+                        default="aanvrager",
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="actief")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="aangemaakt op"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical organisatie',
-                'verbose_name_plural': 'historical organisaties',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical gebruiker",
+                "verbose_name_plural": "historical gebruikers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Lidmaatschap',
+            name="HistoricalOrganisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('tekenbevoegd', 'Tekenbevoegd'), ('redacteur', 'Redacteur'), ('lezer', 'Lezer')], default='lezer', max_length=20, verbose_name='rol')),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lidmaatschappen', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("naam", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "kvk",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator("^\\d{8}$", "Een KvK-nummer heeft 8 cijfers.")
+                        ],
+                        verbose_name="KvK-nummer",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("werkgeversorganisatie", "Werkgeversorganisatie"),
+                            ("werknemersorganisatie", "Werknemersorganisatie"),
+                            ("oeno_fonds", "O&O-fonds"),
+                            ("kenniscentrum", "Kenniscentrum beroepsonderwijs bedrijfsleven"),
+                            ("arbeidsorganisatie", "Arbeidsorganisatie (werkgever)"),
+                            ("overheid", "Gemeente of provincie"),
+                            ("anders", "Andere organisatie"),
+                        ],
+                        default="anders",
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("adres", models.CharField(blank=True, max_length=200, verbose_name="adres")),
+                ("postcode_plaats", models.CharField(blank=True, max_length=120, verbose_name="postcode en plaats")),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lidmaatschap',
-                'verbose_name_plural': 'lidmaatschappen',
+                "verbose_name": "historical organisatie",
+                "verbose_name_plural": "historical organisaties",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Lidmaatschap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[("tekenbevoegd", "Tekenbevoegd"), ("redacteur", "Redacteur"), ("lezer", "Lezer")],
+                        default="lezer",
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gebruiker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lidmaatschap",
+                "verbose_name_plural": "lidmaatschappen",
             },
         ),
         migrations.CreateModel(
-            name='Opdracht',
+            name="Opdracht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=60, verbose_name='soort')),
-                ('gegevens', models.JSONField(default=dict, verbose_name='gegevens')),
-                ('status', models.CharField(choices=[('wacht', 'Wacht'), ('bezig', 'Bezig'), ('klaar', 'Klaar'), ('mislukt', 'Mislukt')], default='wacht', max_length=10, verbose_name='status')),
-                ('pogingen', models.PositiveSmallIntegerField(default=0, verbose_name='pogingen')),
-                ('voortgang', models.CharField(blank=True, max_length=200, verbose_name='voortgang')),
-                ('uitkomst', models.JSONField(default=dict, verbose_name='uitkomst')),
-                ('fout', models.TextField(blank=True, verbose_name='fout')),
-                ('niet_voor', models.DateTimeField(default=django.utils.timezone.now, verbose_name='niet voor')),
-                ('aangemaakt_op', models.DateTimeField(default=django.utils.timezone.now, verbose_name='aangemaakt op')),
-                ('begonnen_op', models.DateTimeField(blank=True, null=True, verbose_name='begonnen op')),
-                ('klaar_op', models.DateTimeField(blank=True, null=True, verbose_name='klaar op')),
-                ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='opdrachten', to=settings.AUTH_USER_MODEL, verbose_name='gevraagd door')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=60, verbose_name="soort")),
+                ("gegevens", models.JSONField(default=dict, verbose_name="gegevens")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("wacht", "Wacht"), ("bezig", "Bezig"), ("klaar", "Klaar"), ("mislukt", "Mislukt")],
+                        default="wacht",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("pogingen", models.PositiveSmallIntegerField(default=0, verbose_name="pogingen")),
+                ("voortgang", models.CharField(blank=True, max_length=200, verbose_name="voortgang")),
+                ("uitkomst", models.JSONField(default=dict, verbose_name="uitkomst")),
+                ("fout", models.TextField(blank=True, verbose_name="fout")),
+                ("niet_voor", models.DateTimeField(default=django.utils.timezone.now, verbose_name="niet voor")),
+                (
+                    "aangemaakt_op",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="aangemaakt op"),
+                ),
+                ("begonnen_op", models.DateTimeField(blank=True, null=True, verbose_name="begonnen op")),
+                ("klaar_op", models.DateTimeField(blank=True, null=True, verbose_name="klaar op")),
+                (
+                    "door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="opdrachten",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gevraagd door",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opdracht',
-                'verbose_name_plural': 'opdrachten',
-                'ordering': ['-pk'],
+                "verbose_name": "opdracht",
+                "verbose_name_plural": "opdrachten",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Organisatie',
+            name="Organisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=200, verbose_name='naam')),
-                ('kvk', models.CharField(blank=True, max_length=8, validators=[django.core.validators.RegexValidator('^\\d{8}$', 'Een KvK-nummer heeft 8 cijfers.')], verbose_name='KvK-nummer')),
-                ('soort', models.CharField(choices=[('werkgeversorganisatie', 'Werkgeversorganisatie'), ('werknemersorganisatie', 'Werknemersorganisatie'), ('oeno_fonds', 'O&O-fonds'), ('kenniscentrum', 'Kenniscentrum beroepsonderwijs bedrijfsleven'), ('arbeidsorganisatie', 'Arbeidsorganisatie (werkgever)'), ('overheid', 'Gemeente of provincie'), ('anders', 'Andere organisatie')], default='anders', max_length=30, verbose_name='soort')),
-                ('adres', models.CharField(blank=True, max_length=200, verbose_name='adres')),
-                ('postcode_plaats', models.CharField(blank=True, max_length=120, verbose_name='postcode en plaats')),
-                ('leden', models.ManyToManyField(related_name='organisaties', through='kern.Lidmaatschap', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "kvk",
+                    models.CharField(
+                        blank=True,
+                        max_length=8,
+                        validators=[
+                            django.core.validators.RegexValidator("^\\d{8}$", "Een KvK-nummer heeft 8 cijfers.")
+                        ],
+                        verbose_name="KvK-nummer",
+                    ),
+                ),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("werkgeversorganisatie", "Werkgeversorganisatie"),
+                            ("werknemersorganisatie", "Werknemersorganisatie"),
+                            ("oeno_fonds", "O&O-fonds"),
+                            ("kenniscentrum", "Kenniscentrum beroepsonderwijs bedrijfsleven"),
+                            ("arbeidsorganisatie", "Arbeidsorganisatie (werkgever)"),
+                            ("overheid", "Gemeente of provincie"),
+                            ("anders", "Andere organisatie"),
+                        ],
+                        default="anders",
+                        max_length=30,
+                        verbose_name="soort",
+                    ),
+                ),
+                ("adres", models.CharField(blank=True, max_length=200, verbose_name="adres")),
+                ("postcode_plaats", models.CharField(blank=True, max_length=120, verbose_name="postcode en plaats")),
+                (
+                    "leden",
+                    models.ManyToManyField(
+                        related_name="organisaties", through="kern.Lidmaatschap", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'ordering': ['naam'],
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["naam"],
             },
         ),
         migrations.AddField(
-            model_name='lidmaatschap',
-            name='organisatie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lidmaatschappen', to='kern.organisatie', verbose_name='organisatie'),
+            model_name="lidmaatschap",
+            name="organisatie",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="lidmaatschappen",
+                to="kern.organisatie",
+                verbose_name="organisatie",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalLidmaatschap",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[("tekenbevoegd", "Tekenbevoegd"), ("redacteur", "Redacteur"), ("lezer", "Lezer")],
+                        default="lezer",
+                        max_length=20,
+                        verbose_name="rol",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gebruiker",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="kern.organisatie",
+                        verbose_name="organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical lidmaatschap",
+                "verbose_name_plural": "historical lidmaatschappen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='gebruiker',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='gebruiker_een_account_per_adres'),
+            model_name="gebruiker",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="gebruiker_een_account_per_adres"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gebruiker',
-            constraint=models.CheckConstraint(condition=models.Q(('rol__in', ['aanvrager', 'beoordelaar', 'coordinator', 'besluitnemer', 'beleid', 'beheerder'])), name='gebruiker_bekende_rol'),
+            model_name="gebruiker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rol__in", ["aanvrager", "beoordelaar", "coordinator", "besluitnemer", "beleid", "beheerder"])
+                ),
+                name="gebruiker_bekende_rol",
+            ),
         ),
         migrations.AddIndex(
-            model_name='bericht',
-            index=models.Index(fields=['aan', '-op'], name='bericht_inbox'),
+            model_name="bericht",
+            index=models.Index(fields=["aan", "-op"], name="bericht_inbox"),
         ),
         migrations.AddIndex(
-            model_name='bericht',
-            index=models.Index(condition=models.Q(('gelezen_op', None)), fields=['aan'], name='bericht_ongelezen'),
+            model_name="bericht",
+            index=models.Index(condition=models.Q(("gelezen_op", None)), fields=["aan"], name="bericht_ongelezen"),
         ),
         migrations.AddIndex(
-            model_name='opdracht',
-            index=models.Index(condition=models.Q(('status', 'wacht')), fields=['niet_voor', 'id'], name='opdracht_wachtend'),
+            model_name="opdracht",
+            index=models.Index(
+                condition=models.Q(("status", "wacht")), fields=["niet_voor", "id"], name="opdracht_wachtend"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisatie',
-            constraint=models.UniqueConstraint(condition=models.Q(('kvk', ''), _negated=True), fields=('kvk',), name='organisatie_kvk_eenmalig', violation_error_message='Er bestaat al een organisatie met dit KvK-nummer.'),
+            model_name="organisatie",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kvk", ""), _negated=True),
+                fields=("kvk",),
+                name="organisatie_kvk_eenmalig",
+                violation_error_message="Er bestaat al een organisatie met dit KvK-nummer.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.UniqueConstraint(fields=('organisatie', 'gebruiker'), name='lidmaatschap_eenmalig', violation_error_message='Deze persoon hoort al bij deze organisatie.'),
+            model_name="lidmaatschap",
+            constraint=models.UniqueConstraint(
+                fields=("organisatie", "gebruiker"),
+                name="lidmaatschap_eenmalig",
+                violation_error_message="Deze persoon hoort al bij deze organisatie.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lidmaatschap',
-            constraint=models.CheckConstraint(condition=models.Q(('rol__in', ['tekenbevoegd', 'redacteur', 'lezer'])), name='lidmaatschap_bekende_rol'),
+            model_name="lidmaatschap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rol__in", ["tekenbevoegd", "redacteur", "lezer"])), name="lidmaatschap_bekende_rol"
+            ),
         ),
     ]

@@ -9,6 +9,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 if TYPE_CHECKING:
     from .organisatie import Organisatie
@@ -53,6 +54,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=timezone.now, editable=False)
 
     objects = GebruikerManager()
+    history = HistoricalRecords(excluded_fields=["password", "last_login"])  # who had which role when
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -71,6 +71,8 @@ class Lidmaatschap(models.Model):
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="lidmaatschappen", verbose_name="gebruiker")
     rol = models.CharField("rol", max_length=20, choices=LidRol, default=LidRol.LEZER)
 
+    history = HistoricalRecords()  # who could sign when
+
     class Meta:
         verbose_name = "lidmaatschap"
         verbose_name_plural = "lidmaatschappen"

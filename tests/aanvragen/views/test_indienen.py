@@ -22,11 +22,18 @@ def inhoud(antwoord) -> str:
 
 def test_controleren_toont_alles_met_een_link_om_te_wijzigen(als, anja, plan):
     tekst = inhoud(als(anja).get(adres("controleren", plan)))
-    for wat in ("Vakbond Bakkerij", "Bakkers leren een nieuw vak.", "Te weinig technici", "Leerwerkplekken", "stuk-a.pdf"):
+    for wat in (
+        "Vakbond Bakkerij",
+        "Bakkers leren een nieuw vak.",
+        "Te weinig technici",
+        "Leerwerkplekken",
+        "stuk-a.pdf",
+    ):
         assert wat in tekst
     for naam in ("organisatie", "gegevens", "knelpunten", "maatregelen", "uitvoering", "financiering", "bijlagen"):
         assert f'href="{adres(naam, plan)}"' in tekst
     assert "Plan indienen" in tekst
+    assert "<p>Bakkers leren een nieuw vak.</p>" in tekst
 
 
 def test_wat_moet_blokkeert_de_knop(als, anja, leeg):
@@ -100,7 +107,9 @@ def test_aanvullen_toont_de_vraag_en_de_termijn_en_maakt_een_nieuwe_indiening(al
         tekst = inhoud(client.get(adres(naam, plan)))
         assert "Vul uw plan aan op of voor 5 februari 2014" in tekst
         assert "Onderbouw de kosten." in tekst
-    antwoord = client.post(adres("aanvullen", plan), {"akkoord": "on", "toelichting": "Begroting uitgelegd."}, follow=True)
+    antwoord = client.post(
+        adres("aanvullen", plan), {"akkoord": "on", "toelichting": "Begroting uitgelegd."}, follow=True
+    )
     plan.refresh_from_db()
     assert plan.status == Status.INGEDIEND
     assert "Uw aanvulling is ontvangen" in inhoud(antwoord)
@@ -168,7 +177,16 @@ def test_een_concept_draagt_op_elke_pagina_dat_het_niet_is_ingediend(als, anja, 
     leeg.tijdvak.opent_op, leeg.tijdvak.sluit_op = nu + timedelta(days=opent), nu + timedelta(days=sluit, minutes=5)
     leeg.tijdvak.save()
     client = als(anja)
-    for naam in ("plan", "organisatie", "gegevens", "maatregelen", "maatregel_nieuw", "bijlagen", "controleren", "verwijderen"):
+    for naam in (
+        "plan",
+        "organisatie",
+        "gegevens",
+        "maatregelen",
+        "maatregel_nieuw",
+        "bijlagen",
+        "controleren",
+        "verwijderen",
+    ):
         tekst = inhoud(client.get(adres(naam, leeg)))
         assert "NIET INGEDIEND" in tekst, naam
         assert zin in tekst, naam

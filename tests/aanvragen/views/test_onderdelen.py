@@ -45,7 +45,12 @@ def test_gegevens_worden_bewaard_zoals_een_nederlander_ze_schrijft(als, bram, le
     antwoord = bewaar(als(bram), pad, GEGEVENS, opslaan="Opslaan")
     leeg.refresh_from_db()
     assert antwoord.url == pad
-    assert (leeg.naam, leeg.soort, leeg.start_op, leeg.eind_op) == ("Vakwerk", "regio", date(2014, 3, 1), date(2016, 2, 28))
+    assert (leeg.naam, leeg.soort, leeg.start_op, leeg.eind_op) == (
+        "Vakwerk",
+        "regio",
+        date(2014, 3, 1),
+        date(2016, 2, 28),
+    )
     assert leeg.voorschot_gewenst is True
     assert sorted(leeg.regios.values_list("pk", flat=True)) == [1, 2]
 
@@ -104,7 +109,9 @@ def test_wat_niet_kan_geeft_een_zin_bij_het_veld_en_laat_staan_wat_er_stond(als,
     assert zin in tekst
     assert "<title>Fout: " in tekst
     assert "Nog niet opgeslagen" in tekst
-    bewaard = [waarde for veld, waarde in goed.items() if veld not in fout and isinstance(waarde, str) and len(waarde) > 5]
+    bewaard = [
+        waarde for veld, waarde in goed.items() if veld not in fout and isinstance(waarde, str) and len(waarde) > 5
+    ]
     assert [waarde for waarde in bewaard if waarde not in tekst] == []
     assert leeg.versie == versie
     assert not leeg.maatregelen.exists()
@@ -155,7 +162,9 @@ def test_hetzelfde_onderdeel_wordt_niet_overschreven_en_beide_teksten_staan_er(a
     client, pad = als(anja), adres("uitvoering", plan)
     verborgen = gezien(client, pad)
     services.bewerken(plan, door=bram, uitvoering="Zo schreef Bram het.")
-    antwoord = client.post(pad, verborgen | {"uitvoering": "Zo schreef Anja het.", "voorwaarden": "Wie meedoet, tekent."})
+    antwoord = client.post(
+        pad, verborgen | {"uitvoering": "Zo schreef Anja het.", "voorwaarden": "Wie meedoet, tekent."}
+    )
     tekst = inhoud(antwoord)
     plan.refresh_from_db()
     assert plan.uitvoering == "Zo schreef Bram het."

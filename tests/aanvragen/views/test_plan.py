@@ -35,7 +35,9 @@ def test_de_takenlijst_zegt_wat_compleet_is_en_wat_niet(als, anja, plan, leeg):
 def test_een_besluit_staat_er_per_maatregel_en_met_de_reden(als, anja, tijdvak):
     plan = fabrieken.ter_besluitvorming()
     toekenningen = fabrieken.zoals_gevraagd(plan)
-    beoordeling.verlenen(plan, toekenningen, motivering="Het plan voldoet.", door=fabrieken.persoon("els"), op=fabrieken.BESLOTEN)
+    beoordeling.verlenen(
+        plan, toekenningen, motivering="Het plan voldoet.", door=fabrieken.persoon("els"), op=fabrieken.BESLOTEN
+    )
     tekst = inhoud(als(anja).get(adres("plan", plan)))
     for wat in ("Verlening", "3 maart 2014", "€\u00a0350.000", "Het plan voldoet.", "1. Leerwerkplekken", "200.000"):
         assert wat in tekst

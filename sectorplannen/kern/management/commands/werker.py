@@ -5,6 +5,7 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, close_old_connections
 
 from sectorplannen.kern import opdrachten
 
@@ -25,5 +26,14 @@ class Command(BaseCommand):
             signal.signal(teken, lambda *_: stop.set())
         self.stderr.write("De werker wacht op opdrachten. Stoppen: Ctrl-C.")
         while not stop.is_set():
-            if not opdrachten.veeg():
+            if not self._ronde():
                 stop.wait(1)
+
+    def _ronde(self) -> int:
+        """One sweep; a database that is away for a moment is waited for."""
+        close_old_connections()
+        try:
+            return opdrachten.veeg()
+        except DatabaseError as fout:
+            self.stderr.write(f"De database antwoordt niet; de werker probeert het zo weer. ({fout})")
+            return 0

@@ -1,0 +1,13 @@
+"""What may stand in an address where the number of a plan is meant; anything else is a page that does not exist."""
+
+
+class Nummer:
+    """A number as `aanvragen.models.aanvraag.bruikbaar_nummer` allows it: never a NUL, which PostgreSQL cannot look up."""
+
+    regex = r"[A-Za-z0-9][A-Za-z0-9 ._-]*"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

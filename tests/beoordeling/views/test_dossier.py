@@ -1,0 +1,116 @@
+"""The dossier: everything of one plan for whom it is meant, and nothing of what is not."""
+
+import pytest
+
+from aanvragen import services as aanvragen
+from aanvragen.werkwoorden import mogelijk
+from beoordeling import services
+from beoordeling.werkwoorden import WERKWOORDEN
+from tests import fabrieken
+
+from .conftest import adres, tekst
+
+
+def test_dossier_toont_het_plan_zoals_het_is_ingediend(als, coen, ingediend):
+    pagina = tekst(als(coen).get(adres("dossier", ingediend)))
+    for zin in (
+        "Vakwerk in de bakkerij",
+        "16:03:07",
+        "€ 350.000",
+        "Te weinig technici",
+        "Vakbond Bakkerij",
+        "stuk-a.pdf",
+    ):
+        assert zin in pagina
+
+
+def test_dossier_toont_niet_waaraan_de_aanvrager_nu_schrijft(als, coen, anja):
+    plan = fabrieken.aanvulling_gevraagd()
+    aanvragen.bewerken(plan, door=anja, samenvatting="Nog niet verstuurde tekst.", financieringsplan="")
+    antwoord = als(coen).get(adres("dossier", plan))
+    assert "Nog niet verstuurde tekst" not in tekst(antwoord)
+    assert antwoord.context["bevindingen"] == []
+
+
+def test_dossier_toont_na_aanvulling_de_laatste_indiening(als, coen, anja):
+    plan = fabrieken.aanvulling_gevraagd()
+    aanvragen.bewerken(plan, door=anja, samenvatting="Aangevulde tekst.")
+    aanvragen.aanvullen(plan, door=anja, toelichting="Zie het financieringsplan.")
+    pagina = tekst(als(coen).get(adres("dossier", plan)))
+    assert "Aangevulde tekst." in pagina
+    assert "Indiening 2" in pagina
+    assert "Onderbouw de kosten." in pagina
+
+
+def test_dossier_toont_bevindingen_met_hun_artikel(als, coen, anja):
+    plan = fabrieken.concept()
+    aanvragen.bewerken(plan, door=anja, financieringsplan="")
+    aanvragen.indienen(plan, door=anja, op=fabrieken.INGEDIEND)
+    pagina = tekst(als(coen).get(adres("dossier", plan)))
+    assert "Beschrijf hoe u het plan betaalt en waarom cofinanciering nodig is." in pagina
+    assert "Artikel 2.3, onder g" in pagina
+    assert "Niet compleet" in pagina
+
+
+def test_dossier_toont_besluit_en_boeking(als, els):
+    plan = fabrieken.verleend()
+    pagina = tekst(als(els).get(adres("dossier", plan)))
+    assert "Besluit: verlening" in pagina
+    assert "Het plan voldoet." in pagina
+    assert "Boekingen" in pagina
+
+
+def test_dossier_toont_gronden_in_woorden(als, els):
+    plan = fabrieken.afgewezen()
+    assert "c. De maatregelen volgen niet uit de analyse" in tekst(als(els).get(adres("dossier", plan)))
+
+
+def test_dossier_van_een_ingetrokken_plan_noemt_de_reden(als, els):
+    assert "Plan nog niet genoeg uitgewerkt" in tekst(als(els).get(adres("dossier", fabrieken.ingetrokken())))
+
+
+@pytest.mark.parametrize("wie", ["coen", "dirk", "els", "eva", "petra", "beheer"])
+@pytest.mark.parametrize(
+    "stand", ["ingediend", "aanvulling_gevraagd", "in_beoordeling", "ter_besluitvorming", "verleend"]
+)
+def test_knoppen_zijn_wat_deze_persoon_nu_kan(als, wie, stand, tijdvak):
+    plan, persoon = getattr(fabrieken, stand)(), fabrieken.persoon(wie)
+    pagina = tekst(als(persoon).get(adres("dossier", plan)))
+    kan = {verb.naam for verb in mogelijk(WERKWOORDEN, persoon, plan)}
+    getoond = {verb.naam for verb in WERKWOORDEN if f'href="{adres(verb.naam, plan)}"' in pagina}
+    assert getoond == kan
+
+
+def test_advies_van_de_ander_staat_er_pas_als_beiden_hebben_ingeleverd(als, dirk, daan, coen, in_beoordeling):
+    rij = in_beoordeling.beoordelingen.get(beoordelaar=daan)
+    services.scores_opslaan(rij, fabrieken.scores(in_beoordeling, 2, "Te vaag."), door=daan, advies="afwijzen")
+    services.inleveren(rij, door=daan)
+    for wie in (dirk, coen):
+        pagina = tekst(als(wie).get(adres("dossier", in_beoordeling)))
+        assert "Advies: afwijzen" not in pagina
+        assert "Te vaag" not in pagina
+    assert "Advies: afwijzen" in tekst(als(daan).get(adres("dossier", in_beoordeling)))
+
+
+def test_wie_het_dossier_ziet(als, client, ingediend, anja, carla, petra, dirk):
+    pad = adres("dossier", ingediend)
+    assert client.get(pad).url.startswith("/account/login/")
+    assert als(anja).get(pad).status_code == als(carla).get(pad).status_code == 403
+    assert als(petra).get(pad).status_code == als(dirk).get(pad).status_code == 200
+    assert als(dirk).post(pad).status_code == 405
+
+
+def test_concept_en_onbekend_nummer_bestaan_niet(als, coen, concept):
+    assert als(coen).get(adres("dossier", concept)).status_code == 404
+    assert als(coen).get("/werkvoorraad/SP9-9999/").status_code == 404
+
+
+def test_gemelde_band_sluit_elke_pagina_van_het_plan(als, daan, meld_band):
+    plan = fabrieken.beoordeeld()
+    band = fabrieken.persoon("coen")
+    meld_band(plan, band)
+    paden = ["dossier", "scores", "beoordelen", "verklaar_belang", *(verb.naam for verb in WERKWOORDEN)]
+    for pad in paden:
+        assert als(band).get(adres(pad, plan)).status_code == 404, pad
+        assert als(band).post(adres(pad, plan)).status_code in {404, 405}, pad
+    assert als(daan).get(adres("dossier", plan)).status_code == 200

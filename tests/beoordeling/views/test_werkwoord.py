@@ -1,0 +1,347 @@
+"""The pages of the verbs: for each the same questions, and what a refusal leaves as it was."""
+
+from datetime import timedelta
+
+import pytest
+
+from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
+from beoordeling import plafond, services
+from beoordeling.models import Aanvullingsverzoek, Besluit, Plafondmutatie
+from beoordeling.werkwoorden import OP_NAAM, WERKWOORDEN
+from sectorplannen.kern.datums import vandaag
+from tests import fabrieken
+
+from .conftest import adres, meldingen, tekst
+
+
+def te_laat_met_aanvullen() -> Aanvraag:
+    """A supplement was asked and did not come in time; the term lapsed a week ago."""
+    plan = fabrieken.aanvulling_gevraagd()
+    Aanvraag.objects.filter(pk=plan.pk).update(aanvullen_voor=vandaag() - timedelta(days=7))
+    plan.refresh_from_db()
+    return plan
+
+
+def toegekend(plan: Aanvraag, **anders) -> dict[str, str]:
+    """The form of granting as it stands there: everything as asked."""
+    velden = {}
+    for m in plan.maatregelen.all():
+        velden |= {f"bedrag_{m.volgnummer}": str(m.cofinanciering), f"aantal_{m.volgnummer}": str(m.deelnemers)}
+    return velden | {"motivering": "Het plan voldoet."} | anders
+
+
+def onbeoordeeld() -> Aanvraag:
+    """Complete, and nobody assesses it yet."""
+    plan = fabrieken.ingediend()
+    services.volledig_verklaren(plan, door=fabrieken.persoon("coen"), op=fabrieken.VOLLEDIG)
+    return plan
+
+
+def beoordelaars(plan: Aanvraag) -> dict:
+    return {"beoordelaars": [fabrieken.persoon("dirk").pk, fabrieken.persoon("daan").pk]}
+
+
+STANDEN = {
+    "volledig_verklaren": (fabrieken.ingediend, "coen", lambda plan: {}, Status.IN_BEOORDELING),
+    "aanvulling_vragen": (
+        fabrieken.ingediend,
+        "coen",
+        lambda plan: {"onderdelen": ["g"], "vraag": "Onderbouw de kosten.", "uiterlijk_op": "1-1-2090"},
+        Status.AANVULLING_GEVRAAGD,
+    ),
+    "buiten_behandeling_stellen": (
+        te_laat_met_aanvullen,
+        "els",
+        lambda plan: {"motivering": "Er kwam niets."},
+        Status.BUITEN_BEHANDELING,
+    ),
+    "toewijzen": (onbeoordeeld, "coen", beoordelaars, Status.IN_BEOORDELING),
+    "voorleggen": (fabrieken.beoordeeld, "coen", lambda plan: {"toelichting": "Besproken."}, Status.TER_BESLUITVORMING),
+    "verlenen": (fabrieken.ter_besluitvorming, "els", toegekend, Status.VERLEEND),
+    "afwijzen": (
+        fabrieken.ter_besluitvorming,
+        "els",
+        lambda plan: {"gronden": ["c", "d"], "motivering": "De analyse is te dun."},
+        Status.AFGEWEZEN,
+    ),
+    "terugleggen": (
+        fabrieken.ter_besluitvorming,
+        "els",
+        lambda plan: {"reden": "Kijk opnieuw naar de kosten."},
+        Status.IN_BEOORDELING,
+    ),
+    "verlening_intrekken": (
+        fabrieken.verleend,
+        "els",
+        lambda plan: {"motivering": "Het plan is niet begonnen."},
+        Status.VERLENING_INGETROKKEN,
+    ),
+    "heroverwegen": (
+        fabrieken.verleend,
+        "eva",
+        lambda plan: toegekend(plan, naar="afgewezen", gronden=["e"]),
+        Status.AFGEWEZEN,
+    ),
+}
+"""Of each verb: a plan on which it can be done, by whom, what is filled in, and what then is the status."""
+ELK = pytest.mark.parametrize("naam", STANDEN)
+
+
+def test_elk_werkwoord_is_hier_beproefd():
+    assert set(STANDEN) == set(OP_NAAM)
+
+
+@ELK
+def test_werkwoord_lukt(als, naam, tijdvak):
+    maak, wie, velden, naar = STANDEN[naam]
+    plan, bezoeker = maak(), als(fabrieken.persoon(wie))
+    assert bezoeker.get(adres(naam, plan)).status_code == 200
+    antwoord = bezoeker.post(adres(naam, plan), velden(plan), follow=True)
+    plan.refresh_from_db()
+    assert plan.status == naar
+    assert meldingen(antwoord) == [OP_NAAM[naam].gedaan]
+    assert antwoord.redirect_chain[-1][0] == adres("dossier", plan)
+
+
+@ELK
+def test_een_ander_krijgt_403_met_de_reden(als, naam, tijdvak):
+    maak, wie, velden, _ = STANDEN[naam]
+    plan = maak()
+    status = plan.status
+    for ander in {"coen", "dirk", "els", "petra", "beheer"} - {wie, "eva" if wie == "els" else wie}:
+        if ander == "els" and wie == "eva":
+            continue
+        bezoeker = als(fabrieken.persoon(ander))
+        assert bezoeker.get(adres(naam, plan)).status_code == 403, ander
+        antwoord = bezoeker.post(adres(naam, plan), velden(plan))
+        assert antwoord.status_code == 403, ander
+        assert "Alleen een" in tekst(antwoord)
+    plan.refresh_from_db()
+    assert plan.status == status
+
+
+@ELK
+def test_aanvrager_anoniem_en_verkeerde_methode(als, client, naam, anja, tijdvak):
+    maak, wie, velden, _ = STANDEN[naam]
+    plan = maak()
+    assert als(anja).post(adres(naam, plan), velden(plan)).status_code == 403
+    assert client.post(adres(naam, plan), velden(plan)).url.startswith("/account/login/")
+    assert als(fabrieken.persoon(wie)).delete(adres(naam, plan)).status_code == 405
+
+
+@ELK
+def test_wat_nu_niet_kan_leidt_terug_met_de_reden(als, naam, tijdvak):
+    _, wie, velden, _ = STANDEN[naam]
+    plan, bezoeker = fabrieken.ingetrokken(), als(fabrieken.persoon(wie))
+    antwoord = bezoeker.get(adres(naam, plan), follow=True)
+    assert antwoord.redirect_chain == [(adres("dossier", plan), 302)]
+    assert meldingen(antwoord) == ["Dit kan niet: de aanvraag is ingetrokken."]
+    gegevens = velden(plan) | {"motivering": "Toch."}
+    assert bezoeker.post(adres(naam, plan), gegevens).status_code == 200
+    plan.refresh_from_db()
+    assert plan.status == Status.INGETROKKEN
+
+
+@pytest.mark.parametrize("naam", [verb.naam for verb in WERKWOORDEN if verb.vraagt and verb.naam != "voorleggen"])
+def test_leeg_formulier_zegt_wat_er_mist_en_verandert_niets(als, naam, tijdvak):
+    maak, wie, _, _ = STANDEN[naam]
+    plan = maak()
+    status, stappen, boekingen = plan.status, plan.gebeurtenissen.count(), Plafondmutatie.objects.count()
+    antwoord = als(fabrieken.persoon(wie)).post(adres(naam, plan), {})
+    pagina = tekst(antwoord)
+    assert antwoord.status_code == 200
+    assert "Verbeter nog" in pagina
+    assert "<title>Fout:" in pagina
+    plan.refresh_from_db()
+    assert (plan.status, plan.gebeurtenissen.count(), Plafondmutatie.objects.count()) == (status, stappen, boekingen)
+
+
+def test_aanvulling_vragen_vult_de_bevindingen_in(als, coen, anja):
+    from aanvragen import services as aanvragen
+
+    plan = fabrieken.concept()
+    aanvragen.bewerken(plan, door=anja, financieringsplan="", vervolgfinanciering="")
+    aanvragen.indienen(plan, door=anja, op=fabrieken.INGEDIEND)
+    form = als(coen).get(adres("aanvulling_vragen", plan)).context["form"]
+    assert form.initial["onderdelen"] == ["g", "h"]
+    assert "- Beschrijf hoe u het plan betaalt" in form.initial["vraag"]
+    assert form.initial["uiterlijk_op"] > vandaag()
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"uiterlijk_op": "gisteren"}, "Vul een dag in die bestaat"),
+        ({"uiterlijk_op": "1-1-2014"}, "Kies een uiterste dag die na vandaag ligt."),
+        ({"onderdelen": ["z"]}, "z is geen beschikbare keuze"),
+        ({"vraag": "  "}, "Schrijf op wat de aanvrager moet aanvullen."),
+    ],
+)
+def test_aanvulling_vragen_met_onzin(als, coen, ingediend, velden, zin):
+    goed = {"onderdelen": ["g"], "vraag": "Onderbouw.", "uiterlijk_op": "1-1-2090"}
+    antwoord = als(coen).post(adres("aanvulling_vragen", ingediend), goed | velden)
+    assert zin.lower() in tekst(antwoord).lower()
+    assert not Aanvullingsverzoek.objects.exists()
+
+
+def test_buiten_behandeling_heeft_geen_knop_zolang_de_termijn_loopt(als, els):
+    plan = fabrieken.aanvulling_gevraagd()
+    Aanvraag.objects.filter(pk=plan.pk).update(aanvullen_voor=vandaag() + timedelta(days=2))
+    antwoord = als(els).get(adres("buiten_behandeling_stellen", plan), follow=True)
+    assert "De aanvrager kan nog aanvullen tot en met" in meldingen(antwoord)[0]
+
+
+def test_toewijzen_toont_de_belasting_en_laat_een_band_weg(als, coen, dirk, daan, meld_band):
+    fabrieken.in_beoordeling("Ander plan")
+    plan = onbeoordeeld()
+    meld_band(plan, daan)
+    pagina = tekst(als(coen).get(adres("toewijzen", plan)))
+    assert "1 plan te beoordelen, 0 ingeleverd" in pagina
+    keuzes = als(coen).get(adres("toewijzen", plan)).context["form"].fields["beoordelaars"].queryset
+    assert list(keuzes) == [dirk]
+    antwoord = als(coen).post(adres("toewijzen", plan), {"beoordelaars": [dirk.pk, daan.pk]})
+    assert antwoord.status_code == 200
+    assert not plan.beoordelingen.exists()
+
+
+@pytest.mark.parametrize("keuze", [["dirk"], ["dirk", "dirk"], ["dirk", "els"], []])
+def test_toewijzen_vraagt_twee_verschillende_beoordelaars(als, coen, keuze, tijdvak):
+    plan = onbeoordeeld()
+    gekozen = [fabrieken.persoon(naam).pk for naam in keuze]
+    antwoord = als(coen).post(adres("toewijzen", plan), {"beoordelaars": gekozen})
+    assert antwoord.context["form"].errors
+    assert not plan.beoordelingen.exists()
+
+
+def test_voorleggen_noemt_de_verschillen_en_vraagt_dan_een_toelichting(als, coen):
+    plan = fabrieken.beoordeeld(waarden=(2, 4))
+    assert "Maatregel 1, specifiek: 2 en 4" in tekst(als(coen).get(adres("voorleggen", plan)))
+    antwoord = als(coen).post(adres("voorleggen", plan), {"toelichting": ""})
+    assert "Leg uit wat samen is besloten." in tekst(antwoord)
+    plan.refresh_from_db()
+    assert plan.status == Status.IN_BEOORDELING
+
+
+def test_voorleggen_zonder_grote_verschillen_vraagt_niets(als, coen):
+    plan = fabrieken.beoordeeld()
+    als(coen).post(adres("voorleggen", plan), {})
+    plan.refresh_from_db()
+    assert plan.status == Status.TER_BESLUITVORMING
+
+
+def test_verlenen_staat_klaar_zoals_gevraagd_met_de_ruimte_ernaast(als, els, ter_besluitvorming):
+    antwoord = als(els).get(adres("verlenen", ter_besluitvorming))
+    pagina = tekst(antwoord)
+    assert 'value="200.000"' in pagina
+    assert "€ 200.000.000" in pagina
+    rekening = antwoord.context["rekening"]
+    assert (rekening.toegekend, rekening.over) == (350_000, 199_650_000)
+
+
+def test_reken_door_telt_op_zonder_te_besluiten(als, els, ter_besluitvorming):
+    velden = {"bedrag_1": "150.000", "bedrag_2": "€ 100.000,50", "rekenen": "1"}
+    antwoord = als(els).post(adres("verlenen", ter_besluitvorming), velden)
+    assert "€ 250.000,50" in tekst(antwoord)
+    assert "Verbeter nog" not in tekst(antwoord)
+    ter_besluitvorming.refresh_from_db()
+    assert ter_besluitvorming.status == Status.TER_BESLUITVORMING
+
+
+def test_reken_door_zegt_dat_een_bedrag_onleesbaar_is(als, els, ter_besluitvorming):
+    antwoord = als(els).post(
+        adres("verlenen", ter_besluitvorming), {"bedrag_1": "veel", "bedrag_2": "5", "rekenen": "1"}
+    )
+    assert "Niet elk bedrag is leesbaar" in tekst(antwoord)
+
+
+def test_verlenen_boven_het_plafond_zegt_wat_nog_past_en_boekt_niets(als, els):
+    fabrieken.tijdvak(plafond_bedrag=300_000)
+    plan = fabrieken.ter_besluitvorming()
+    assert "Er past nog € 300.000" in tekst(als(els).get(adres("verlenen", plan)))
+    antwoord = als(els).post(adres("verlenen", plan), toegekend(plan))
+    assert "Dit past niet onder het plafond" in tekst(antwoord)
+    plan.refresh_from_db()
+    assert plan.status == Status.TER_BESLUITVORMING
+    assert not Besluit.objects.exists()
+    assert plafond.saldo(plan.tijdvak).ruimte == 300_000
+
+
+def test_verlenen_van_wat_nog_past(als, els):
+    fabrieken.tijdvak(plafond_bedrag=300_000)
+    plan = fabrieken.ter_besluitvorming()
+    als(els).post(adres("verlenen", plan), toegekend(plan, bedrag_2="100.000", reden_2="Het geld is op (Awb 4:25)."))
+    plan.refresh_from_db()
+    assert plan.status == Status.VERLEEND
+    assert plan.besluiten.get().bedrag == 300_000
+    assert plafond.saldo(plan.tijdvak).ruimte == 0
+
+
+@pytest.mark.parametrize(
+    ("velden", "zin"),
+    [
+        ({"bedrag_1": "200.001"}, "Er is € 200.000 gevraagd. U kunt niet meer toekennen."),
+        ({"aantal_1": "101"}, "Er zijn 100 deelnemers gevraagd. Meer kan niet."),
+        ({"bedrag_1": "1000"}, "Geef een reden, want u kent minder toe dan is gevraagd."),
+        ({"aantal_2": "299"}, "Geef een reden, want u kent minder toe dan is gevraagd."),
+        ({"bedrag_1": "-5"}, "groter is dan of gelijk is aan 0"),
+        ({"bedrag_1": "niets"}, "Voer een getal in"),
+        ({"bedrag_1": "1,005"}, "niet meer dan 2"),
+        ({"bedrag_1": "9" * 30}, "niet meer dan"),
+        ({"motivering": ""}, "Geef de motivering van het besluit (Awb 3:46)."),
+        (
+            {"bedrag_1": "0", "bedrag_2": "0", "reden_1": "Nee.", "reden_2": "Nee."},
+            "Ken ten minste voor 1 maatregel een bedrag toe",
+        ),
+    ],
+)
+def test_verlenen_met_onzin_besluit_niets(als, els, ter_besluitvorming, velden, zin):
+    antwoord = als(els).post(adres("verlenen", ter_besluitvorming), toegekend(ter_besluitvorming, **velden))
+    assert zin.lower() in tekst(antwoord).lower()
+    assert not Besluit.objects.exists()
+
+
+def test_wie_beoordeelde_besluit_niet(als, dirk, ter_besluitvorming):
+    dirk.rol = "besluitnemer"
+    dirk.save()
+    antwoord = als(dirk).get(adres("verlenen", ter_besluitvorming))
+    assert antwoord.status_code == 403
+    assert "Wie een plan heeft beoordeeld, neemt er geen besluit over." in tekst(antwoord)
+
+
+def test_wie_besloot_beslist_niet_op_bezwaar(als, els, tijdvak):
+    antwoord = als(els).get(adres("heroverwegen", fabrieken.verleend()))
+    assert antwoord.status_code == 403
+    assert "Wie het besluit nam, beslist niet over het bezwaar." in tekst(antwoord)
+
+
+def test_afwijzen_toont_de_gronden_in_woorden(als, els, ter_besluitvorming):
+    pagina = tekst(als(els).get(adres("afwijzen", ter_besluitvorming)))
+    assert "a. De aanvraag voldoet niet aan de eisen van de regeling" in pagina
+    assert "l. Een controleerbare administratie is onzeker" in pagina
+
+
+def test_heroverwegen_naar_verlenen_begint_bij_wat_was_verleend(als, eva, tijdvak):
+    plan = fabrieken.verleend()
+    antwoord = als(eva).get(adres("heroverwegen", plan))
+    assert antwoord.context["rekening"].ruimte == 200_000_000
+    velden = toegekend(plan, naar="verleend", bedrag_1="150.000", reden_1="Bezwaar deels gegrond.")
+    als(eva).post(adres("heroverwegen", plan), velden)
+    plan.refresh_from_db()
+    assert (plan.status, plan.besluiten.last().bedrag) == (Status.VERLEEND, 300_000)
+    assert plafond.saldo(plan.tijdvak).verplicht == 300_000
+
+
+def test_heroverwegen_naar_opnieuw_beoordelen_let_niet_op_de_bedragen(als, eva, tijdvak):
+    plan = fabrieken.afgewezen()
+    velden = toegekend(plan, naar="in_beoordeling", bedrag_1="onleesbaar", aantal_1="", motivering="Opnieuw.")
+    als(eva).post(adres("heroverwegen", plan), velden)
+    plan.refresh_from_db()
+    assert plan.status == Status.IN_BEOORDELING
+
+
+def test_heroverwegen_naar_afwijzen_vraagt_een_grond(als, eva, tijdvak):
+    plan = fabrieken.verleend()
+    antwoord = als(eva).post(adres("heroverwegen", plan), toegekend(plan, naar="afgewezen"))
+    assert "Kies ten minste 1 grond." in tekst(antwoord)
+    assert plafond.saldo(plan.tijdvak).verplicht == 350_000
