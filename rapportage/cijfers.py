@@ -184,13 +184,12 @@ def _geld(saldo: Saldo) -> dict[str, Waarde]:
 
 def _inhoud(plannen: Verleend) -> dict[str, Waarde]:
     bedrag = sum((t.bedrag for t in plannen.toekenningen), Decimal(0))
-    jeugd = tellingen.som(t.jeugd_deel for t in plannen.toekenningen)
     bereikt = sum(rij.gerealiseerd for rij in plannen.plannen)
     return {
         "eigen_bijdrage": plannen.eigen_bijdrage,
         "deelnemers_beoogd": plannen.deelnemers,
         "bbl_plekken": plannen.bbl,
-        "jeugdaandeel": _aandeel(jeugd, Fraction(bedrag)),
+        "jeugdaandeel": _aandeel(plannen.jeugd_exact, Fraction(bedrag)),
         "jeugdbedrag": plannen.jeugdbedrag,
         "deelnemers_gerealiseerd": bereikt,
         "realisatiegraad": _aandeel(Fraction(bereikt), Fraction(plannen.deelnemers)),

@@ -58,7 +58,7 @@ def indieningen() -> Controle:
     """Each filing has the hash of its content, and names the one before it in its period."""
     mis, aantal = [], 0
     vorige: dict[int, tuple[int, str]] = defaultdict(lambda: (0, ""))
-    rijen = Indiening.objects.select_related("aanvraag").order_by("tijdvak", "reeksnummer")
+    rijen = Indiening.objects.select_related("aanvraag", "door").order_by("tijdvak", "reeksnummer")
     for rij in rijen.iterator(PER_KEER):
         aantal += 1
         nummer, sha = vorige[rij.tijdvak_id]

@@ -28,6 +28,9 @@ from .models import Realisatie
 VERLEEND = frozenset({Status.VERLEEND, Status.VASTGESTELD})
 """Granted: a settled plan still counts as granted."""
 LAATSTE_DAGEN = timedelta(days=14)
+CENTEN = 100
+Breuk = tuple[int, int]
+"""A numerator and a denominator, not reduced: a Fraction for each of 100,000 measures would take seconds."""
 Bereik = Tijdvak | Sequence[int]
 """Whose records are read: those of a period, or of these applications (by primary key)."""
 
@@ -77,14 +80,14 @@ class Toekenning:
         return self.kosten - self.bedrag
 
     @property
-    def bbl_deel(self) -> Fraction:
+    def bbl_deel(self) -> Breuk:
         """BBL places in the granted number, exact."""
-        return Fraction(self.bbl * self.aantal, self.gevraagd) if self.gevraagd else Fraction(0)
+        return (self.bbl * self.aantal, self.gevraagd) if self.gevraagd else (0, 1)
 
     @property
-    def jeugd_deel(self) -> Fraction:
+    def jeugd_deel(self) -> Breuk:
         """Euros for the young: the granted amount times young participants over participants, exact."""
-        return Fraction(self.bedrag) * self.jongeren / self.gevraagd if self.gevraagd else Fraction(0)
+        return (int(self.bedrag * CENTEN) * self.jongeren, CENTEN * self.gevraagd) if self.gevraagd else (0, 1)
 
 
 def natuurlijk(nummer: str) -> tuple[tuple[int, int, str], ...]:
@@ -185,11 +188,11 @@ def teruggekomen(ingetrokken: set[int], tijdvak: Tijdvak, moment: datetime) -> i
     return len(ingetrokken & set(later.values_list("eerdere_aanvraag_id", flat=True)))
 
 
-def som(breuken: Iterable[Fraction]) -> Fraction:
+def som(breuken: Iterable[Breuk]) -> Fraction:
     """An exact sum, first per denominator: adding thousands of different fractions one by one would be slow."""
     per_noemer: dict[int, int] = defaultdict(int)
-    for breuk in breuken:
-        per_noemer[breuk.denominator] += breuk.numerator
+    for teller, noemer in breuken:
+        per_noemer[noemer] += teller
     return sum((Fraction(teller, noemer) for noemer, teller in per_noemer.items()), Fraction(0))
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from aanvragen.models import Categorie
 from beoordeling.models import BesluitSoort
@@ -29,6 +30,7 @@ class Verleend:
     delen: list[list[Toekenning]]
     bbl: int
     jeugdbedrag: Decimal
+    jeugd_exact: Fraction
 
     @property
     def toekenningen(self) -> list[Toekenning]:
@@ -59,7 +61,10 @@ def bereken(
         per_plan[toekenning.aanvraag].append(toekenning)
     bbl = [som(t.bbl_deel for t in per_plan[a.pk]) for a in plannen]
     jeugd = [som(t.jeugd_deel for t in per_plan[a.pk]) for a in plannen]
-    bbl_totaal, jeugd_totaal = int(afronden(som(bbl))), centen(som(jeugd))
+    alle = [t for a in plannen for t in per_plan[a.pk]]
+    bbl_totaal = int(afronden(som(t.bbl_deel for t in alle)))
+    jeugd_exact = som(t.jeugd_deel for t in alle)
+    jeugd_totaal = centen(jeugd_exact)
     rijen = zip(plannen, verdeel(bbl, Decimal(bbl_totaal), 1), verdeel(jeugd, jeugd_totaal, CENT), strict=True)
     return Verleend(
         plannen=[
@@ -69,6 +74,7 @@ def bereken(
         delen=[per_plan[a.pk] for a in plannen],
         bbl=bbl_totaal,
         jeugdbedrag=jeugd_totaal,
+        jeugd_exact=jeugd_exact,
     )
 
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
 from aanvragen.models import Maatregel
-from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.models import Gebruiker, Lidmaatschap
 
 from ..models import Advies, Beoordeling, Criterium, Score, Waarde
 from ..services import ScoreInvoer, verschillen
@@ -39,7 +39,7 @@ class Toewijzen(WerkwoordFormulier):
     knop = "Beoordelaars kiezen"
     beoordelaars = BeoordelaarVeld(
         label="Kies twee beoordelaars",
-        help_text="Wie een band met de aanvrager heeft gemeld, staat er niet bij.",
+        help_text="Wie een band met de aanvrager heeft, staat er niet bij.",
         queryset=Gebruiker.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Kies twee verschillende beoordelaars."},
@@ -51,7 +51,12 @@ class Toewijzen(WerkwoordFormulier):
         toegewezen = self.aanvraag.beoordelingen
         veld.begonnen = frozenset(toegewezen.exclude(scores=None).values_list("beoordelaar_id", flat=True))
         met_band = self.aanvraag.belangenverklaringen.filter(heeft_band=True).values("beoordelaar")
-        veld.queryset = verdeling().exclude(pk__in=met_band)
+        organisaties = [
+            self.aanvraag.hoofdaanvrager_id,
+            *self.aanvraag.deelnemers.values_list("organisatie", flat=True),
+        ]
+        leden = Lidmaatschap.objects.filter(organisatie__in=organisaties).values("gebruiker")
+        veld.queryset = verdeling().exclude(pk__in=met_band).exclude(pk__in=leden)
         self.initial["beoordelaars"] = list(toegewezen.values_list("beoordelaar_id", flat=True))
 
     def clean_beoordelaars(self) -> list[Gebruiker]:

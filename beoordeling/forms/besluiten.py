@@ -75,11 +75,13 @@ class ToekennenFormulier(WerkwoordFormulier):
                 label="Bedrag in euro",
                 initial=toegekend.bedrag if toegekend else maatregel.cofinanciering,
                 widget=forms.TextInput(attrs={"class": "sp-b8"}),
+                error_messages={"required": "Vul een bedrag in. Met 0 laat u de maatregel weg."},
             )
             self.fields[f"aantal_{nr}"] = AantalVeld(
                 label="Deelnemers",
                 initial=toegekend.aantal if toegekend and toegekend.aantal is not None else maatregel.deelnemers,
                 widget=forms.TextInput(attrs={"class": "sp-b4"}),
+                error_messages={"required": "Vul het aantal deelnemers in."},
             )
             self.fields[f"reden_{nr}"] = tekstvak("Reden als u minder toekent", rijen=2, verplicht=False)
             self.fields[f"reden_{nr}"].widget.attrs["class"] = "sp-reden"

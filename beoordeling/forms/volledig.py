@@ -7,12 +7,12 @@ from typing import Any
 
 from django import forms
 
-from aanvragen.models import Indiening, Regelingversie
+from aanvragen.models import Indiening
 from aanvragen.volledigheid import Ernst, gebreken
 from sectorplannen.kern.datums import dag_van, vandaag
 
-from .. import termijnen
 from ..artikelen import VEREISTEN
+from ..services.volledig import beslisdag
 from .basis import WerkwoordFormulier, datumveld, tekstvak
 
 VOORSTEL = timedelta(weeks=2)
@@ -32,12 +32,7 @@ class VolledigVerklaren(WerkwoordFormulier):
     @property
     def uiterlijk(self) -> date:
         """The last day to decide, once declared complete."""
-        dag = dag_van(self.indiening.op)
-        return termijnen.beslissen_voor(
-            volledig_op=dag,
-            sluit_op=dag_van(self.aanvraag.tijdvak.sluit_op),
-            regeling=Regelingversie.objects.op(dag),
-        )
+        return beslisdag(self.aanvraag, dag_van(self.indiening.op))
 
 
 class AanvullingVragen(WerkwoordFormulier):

@@ -33,15 +33,24 @@ def verklaar_belang(request: Verzoek, nummer: str) -> HttpResponse:
     mag_verklaren.eis(request.user, aanvraag)
     form = BelangVerklaren(ingevuld(request))
     if request.method == "POST" and form.is_valid():
-        services.verklaar_belang(aanvraag, door=request.user, **form.cleaned_data)
-        if form.cleaned_data["heeft_band"]:
-            messages.success(request, "Uw band is genoteerd. U ziet dit plan niet meer.")
-            return redirect("beoordeling:werkvoorraad")
-        messages.success(request, "Genoteerd: u heeft geen band met deze organisaties.")
-        return redirect("beoordeling:beoordelen" if _eigen(request.user, aanvraag) else "beoordeling:dossier", nummer)
+        try:
+            verklaring = services.verklaar_belang(aanvraag, door=request.user, **form.cleaned_data)
+        except Weigering as weigering:
+            form.add_error(None, str(weigering))
+        else:
+            return _na_verklaring(request, aanvraag, heeft_band=verklaring.heeft_band)
     partners = aanvraag.deelnemers.select_related("organisatie")
     context = {"aanvraag": aanvraag, "form": form, "partners": partners} | plek(request, kop="Belang verklaren")
     return render(request, "beoordeling/verklaar_belang.html", context)
+
+
+def _na_verklaring(request: Verzoek, aanvraag: Aanvraag, *, heeft_band: bool) -> HttpResponse:
+    if heeft_band:
+        messages.success(request, "Uw band is genoteerd. U ziet dit plan niet meer.")
+        return redirect("beoordeling:werkvoorraad")
+    messages.success(request, "Genoteerd: u heeft geen band met deze organisaties.")
+    verder = "beoordelen" if _eigen(request.user, aanvraag) else "dossier"
+    return redirect(f"beoordeling:{verder}", aanvraag.nummer)
 
 
 @login_required

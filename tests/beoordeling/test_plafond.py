@@ -166,3 +166,30 @@ def test_de_database_weigert_te_wijzigen_wat_vaststaat(tijdvak, opdracht):
     fabrieken.verleend()
     with pytest.raises(IntegrityError, match="nooit"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(opdracht)
+
+
+@pytest.mark.parametrize("bedrag", ["0.004", "10.005", "NaN", "-1", "0", "10000000000.01", "99999999999999"])
+def test_een_onmogelijk_bedrag_wordt_geweigerd_en_sluit_het_grootboek_niet(tijdvak, petra, bedrag):
+    with pytest.raises(Weigering):
+        services.plafond_verhogen(
+            tijdvak, Decimal(bedrag), grondslag="Stcrt. (test)", door=petra, datum=date(2014, 1, 1)
+        )
+    services.plafond_verhogen(tijdvak, Decimal(1), grondslag="Stcrt. (test)", door=petra, datum=date(2014, 1, 1))
+    assert plafond.saldo(tijdvak).plafond == Decimal(200_000_001)
+
+
+def test_een_dubbele_klik_verhoogt_eenmaal(tijdvak, petra):
+    velden = {"grondslag": "Stcrt. (test)", "door": petra, "datum": date(2014, 5, 14)}
+    services.plafond_verhogen(tijdvak, Decimal(60), **velden)
+    with pytest.raises(Weigering, match="al geboekt"):
+        services.plafond_verhogen(tijdvak, Decimal(60), **velden)
+
+
+def test_een_verhoging_werkt_niet_voor_de_vaststelling(tijdvak, petra):
+    with pytest.raises(Weigering, match="latere dag"):
+        services.plafond_verhogen(tijdvak, Decimal(60), grondslag="x", door=petra, datum=date(2013, 1, 1))
+
+
+def test_het_saldo_van_nu_kent_geen_verhoging_van_morgen(tijdvak, petra):
+    services.plafond_verhogen(tijdvak, Decimal(60), grondslag="x", door=petra, datum=date(2099, 1, 1))
+    assert plafond.saldo(tijdvak).plafond == Decimal(200_000_000)

@@ -162,10 +162,11 @@ def test_controleer_vindt_een_gewijzigde_indiening(plan):
     assert "past niet bij het controlegetal" in gebroken()
 
 
-def test_controleer_vindt_een_keten_die_niet_aansluit(plan):
+def test_controleer_vindt_een_verdwenen_indiening(plan):
     fabrieken.ingediend("Tweede")
+    fabrieken.ingediend("Derde")
     with zonder_grendels():
-        Indiening.objects.filter(reeksnummer=2).update(reeksnummer=3)
+        Indiening.objects.get(reeksnummer=2).delete()
     assert "sluit niet aan op de vorige" in gebroken()
 
 

@@ -21,7 +21,7 @@ def demo() -> str:
 
 def cijfers(peildatum: str) -> dict:
     uit = StringIO()
-    call_command("cijfers", tijdvak=1, peildatum=peildatum, json=True, stdout=uit)
+    call_command("cijfers", tijdvak="1", peildatum=peildatum, json=True, stdout=uit)
     return json.loads(uit.getvalue())
 
 

@@ -4,13 +4,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
+from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag
 from beoordeling import services
 from beoordeling.models import Criterium, Score
 from beoordeling.services import ScoreInvoer
 from beoordeling.services.beoordelen import verschillen
-from beoordeling.toegang import mag_scores_zien
+from beoordeling.toegang import heeft_band, mag_scores_zien
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker, Rol
 from tests import fabrieken
 
 
@@ -135,3 +137,41 @@ def test_een_score_van_een_vreemde_maatregel_wordt_geweigerd(in_beoordeling, dir
     criterium = Criterium.objects.filter(soort="maatregel").first()
     with pytest.raises(Weigering, match="ander plan"):
         services.scores_opslaan(eigen(in_beoordeling, dirk), [ScoreInvoer(criterium, ander, 3)], door=dirk)
+
+
+def test_een_band_na_inleveren_houdt_voorleggen_tegen_en_een_ander_neemt_het_over(tijdvak, coen, dirk, daan):
+    plan = fabrieken.beoordeeld()
+    services.verklaar_belang(plan, heeft_band=True, door=dirk)
+    with pytest.raises(Weigering, match="Dirk heeft een band"):
+        services.voorleggen(plan, door=coen)
+    derde = Gebruiker.objects.create_user("derde@voorbeeld.nl", naam="Derde", rol=Rol.BEOORDELAAR)
+    services.toewijzen(plan, [derde, daan], door=coen)
+    assert {b.beoordelaar for b in plan.beoordelingen.all()} == {derde, daan}
+
+
+@pytest.mark.parametrize("organisatie", ["werkgevers", "vakbond"])
+def test_wie_bij_het_verband_hoort_beoordeelt_en_beslist_niet(ter_besluitvorming, els, dirk, organisatie):
+    for wie in (els, dirk):
+        fabrieken.organisatie(organisatie).lidmaatschappen.create(gebruiker=wie, rol="lezer")
+    with pytest.raises(PermissionDenied, match="band"):
+        services.afwijzen(ter_besluitvorming, gronden=["c"], motivering="x", door=els)
+    assert heeft_band(dirk, ter_besluitvorming)
+
+
+def test_een_ingetrokken_plan_wordt_niet_meer_beoordeeld(in_beoordeling, anja, dirk):
+    aanvragen.intrekken(in_beoordeling, reden="dubbel", door=anja)
+    with pytest.raises(PermissionDenied, match="niet meer in beoordeling"):
+        services.scores_opslaan(eigen(in_beoordeling, dirk), [], door=dirk)
+
+
+def test_wat_is_ingeleverd_blijft_in_het_logboek_na_terugleggen(ter_besluitvorming, els):
+    services.terugleggen(ter_besluitvorming, reden="Opnieuw.", door=els)
+    ingeleverd = ter_besluitvorming.gebeurtenissen.filter(stap="inleveren")
+    assert [g.gegevens["advies"] for g in ingeleverd] == ["verlenen", "verlenen"]
+    assert len(ingeleverd[0].gegevens["scores"]) == 21
+
+
+def test_de_database_weigert_een_ingeleverde_score_te_wijzigen(tijdvak):
+    fabrieken.beoordeeld()
+    with pytest.raises(IntegrityError, match="nooit"), transaction.atomic():
+        Score.objects.update(waarde=4)

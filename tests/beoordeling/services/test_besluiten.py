@@ -71,9 +71,36 @@ def test_meer_toekennen_dan_gevraagd_kan_niet(ter_besluitvorming, els):
 
 
 def test_niets_toekennen_is_geen_verlening(ter_besluitvorming, els):
-    m = ter_besluitvorming.maatregelen.first()
+    niets = [Toekenning(m, Decimal(0), reden="nee") for m in ter_besluitvorming.maatregelen.all()]
     with pytest.raises(Weigering, match="ten minste voor 1 maatregel"):
-        services.verlenen(ter_besluitvorming, [Toekenning(m, Decimal(0), reden="nee")], motivering="x", door=els)
+        services.verlenen(ter_besluitvorming, niets, motivering="x", door=els)
+
+
+def test_een_maatregel_weglaten_vraagt_een_reden(ter_besluitvorming, els):
+    with pytest.raises(Weigering, match="Maatregel 2: geef een reden"):
+        services.verlenen(ter_besluitvorming, zoals_gevraagd(ter_besluitvorming)[:1], motivering="x", door=els)
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "aantal", "melding"),
+    [
+        (Decimal("100.004"), None, "twee cijfers achter de komma"),
+        (Decimal("NaN"), None, "twee cijfers achter de komma"),
+        (Decimal(-1), None, "niet lager dan 0"),
+        (Decimal(1), -1, "niet lager dan 0"),
+        (Decimal(1), 0, "voor 0 deelnemers"),
+    ],
+)
+def test_een_toekenning_die_niet_kan_wordt_geweigerd(ter_besluitvorming, els, bedrag, aantal, melding):
+    m = ter_besluitvorming.maatregelen.first()
+    with pytest.raises(Weigering, match=melding):
+        services.verlenen(ter_besluitvorming, [Toekenning(m, bedrag, aantal, "reden")], motivering="x", door=els)
+
+
+def test_een_maatregel_staat_eenmaal_in_een_besluit(ter_besluitvorming, els):
+    dubbel = zoals_gevraagd(ter_besluitvorming) * 2
+    with pytest.raises(Weigering, match="elke maatregel een keer"):
+        services.verlenen(ter_besluitvorming, dubbel, motivering="x", door=els)
 
 
 @pytest.mark.parametrize("gronden", [[], ["z"], ["c", "m"]])
@@ -115,13 +142,13 @@ def test_bezwaar_tegen_een_afwijzing_kan_alsnog_verlenen(tijdvak, eva):
 
 def test_bezwaar_tegen_een_te_lage_verlening_boekt_het_nieuwe_bedrag(tijdvak, eva):
     plan = fabrieken.verleend()
-    eerste = plan.maatregelen.first()
+    eerste, tweede = plan.maatregelen.all()
     services.heroverwegen(
         plan,
         Status.VERLEEND,
         motivering="Anders.",
         door=eva,
-        toekenningen=[Toekenning(eerste, eerste.cofinanciering)],
+        toekenningen=[Toekenning(eerste, eerste.cofinanciering), Toekenning(tweede, Decimal(0), reden="Vervalt.")],
         op=moment(2014, 5, 1),
     )
     assert plafond.saldo(tijdvak).verplicht == Decimal("200000.00")
@@ -139,3 +166,31 @@ def test_opnieuw_beoordelen_na_bezwaar_geeft_geld_vrij_en_opent_de_beoordelingen
     assert plan.status == "in_beoordeling"
     assert plafond.saldo(tijdvak).verplicht == 0
     assert plan.beoordelingen.filter(ingeleverd_op=None).count() == 2
+
+
+def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els, eva):
+    """What is decided on is what was filed, never the draft."""
+    plan = fabrieken.aanvulling_gevraagd()
+    m = plan.maatregelen.get(volgnummer=1)
+    aanvragen.maatregel_opslaan(
+        plan, door=anja, maatregel=m, kosten=Decimal(90_000_000), cofinanciering=Decimal(45_000_000)
+    )
+    aanvragen.maatregel_opslaan(plan, door=anja, naam="Stiekem", thema="b", categorie="scholing")
+    services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 2, 6))
+    besluit = services.heroverwegen(
+        plan, Status.VERLEEND, motivering="Toch.", door=eva, toekenningen=zoals_gevraagd(plan), op=moment(2014, 3, 1)
+    )
+    assert besluit.bedrag == Decimal("350000.00")
+    assert aanvragen.inhoud_van(plan) == plan.laatste_indiening.inhoud
+    assert plan.volledig_op == fabrieken.INGEDIEND
+
+
+def test_buiten_behandeling_kan_tot_vier_weken_na_de_termijn(tijdvak, els):
+    plan = fabrieken.aanvulling_gevraagd()
+    with pytest.raises(Weigering, match="kon tot en met 5 maart 2014"):
+        services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 3, 6))
+
+
+def test_volledig_op_ligt_niet_in_de_toekomst(ingediend, coen):
+    with pytest.raises(Weigering, match="nog komt"):
+        services.volledig_verklaren(ingediend, door=coen, volledig_op=moment(2014, 2, 1), op=moment(2014, 1, 15))

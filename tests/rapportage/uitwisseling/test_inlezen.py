@@ -199,6 +199,7 @@ def test_wat_de_database_alsnog_weigert_rolt_alles_terug(importeer, monkeypatch)
     voor = aantallen()
     with pytest.raises(WerkboekGeweigerd) as geweigerd:
         importeer(Werkboek())
+    print(geweigerd.value)
     assert plaatsen(str(fout) for fout in geweigerd.value.fouten)[:2] == ["plafond 2 bedrag", "aanvragen 2 toegekend"]
     assert all(len(str(fout).splitlines()) == 1 for fout in geweigerd.value.fouten)
     assert aantallen() == voor
@@ -222,9 +223,8 @@ def test_nieuwe_plannen_bij_een_bestaand_tijdvak_verdubbelen_het_plafond_niet(im
     maatregel = MAATREGELEN[2] | {"aanvraag": "A-20"}
     verhoging = PLAFOND[1] | {"datum": "2014-06-01", "bedrag": 5, "grondslag": "Stcrt. 9"}
     overzicht = importeer(
-        Werkboek(plafond=[*PLAFOND, verhoging], aanvragen=[nuw := nieuw], maatregelen=[maatregel], realisatie=[])
+        Werkboek(plafond=[*PLAFOND, verhoging], aanvragen=[nieuw], maatregelen=[maatregel], realisatie=[])
     )
-    assert nuw["status"] == "verleend"
     assert (overzicht.tijdvakken, overzicht.boekingen, overzicht.aanvragen) == (0, 1, 1)
     assert plafond.saldo(Tijdvak.objects.get(nummer=1)).plafond == Decimal(1_300_005)
 
@@ -242,7 +242,7 @@ def test_een_besluit_past_ook_onder_wat_later_al_is_vastgelegd(importeer):
     assert "ten hoogste €\u00a0179.999,50" in fout.verwacht
     boek.bladen["plafond"].append(PLAFOND[1] | {"datum": "2014-05-16", "bedrag": "20000,50", "grondslag": "Stcrt. 9"})
     importeer(boek)
-    assert plafond.saldo(Tijdvak.objects.get(nummer=1)).ruimte == Decimal("0.00") + Decimal("0.00")
+    assert plafond.saldo(Tijdvak.objects.get(nummer=1)).ruimte == 0
 
 
 def test_een_andere_vaststelling_dan_er_al_staat_is_een_fout(importeer):

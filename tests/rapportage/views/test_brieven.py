@@ -105,7 +105,7 @@ def test_brieven_zijn_voor_beleidsmedewerkers(als, rapport, opdracht, naam):
 
 def test_een_andere_opdracht_is_geen_brief(als, petra, tijdvak):
     fabrieken.ingediend()
-    mail = Opdracht.objects.filter(soort="bericht_mailen").first()
+    mail = Opdracht.objects.filter(soort="bericht_mailen").latest("pk")
     assert als(petra).get(reverse("rapportage:brief_voortgang", args=[mail.pk])).status_code == 404
     assert als(petra).get(reverse("rapportage:brief", args=[99])).status_code == 404
 

@@ -20,7 +20,7 @@ def _tijdvak(van: int, tot: int) -> Tijdvak:
         naam="Vijfde tijdvak",
         opent_op=nu + timedelta(days=van),
         sluit_op=nu + timedelta(days=tot),
-        regelingversie=Regelingversie.objects.last(),
+        regelingversie=Regelingversie.objects.latest("geldig_van"),
     )
     beoordeling.plafond_vaststellen(rij, Decimal(30_000_000), grondslag="Stcrt.", door=fabrieken.persoon("petra"))
     return rij
