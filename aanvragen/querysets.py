@@ -54,7 +54,7 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
     def op(self, moment: datetime) -> AanvraagQuerySet:
         """What was filed by a moment, each with `status_op_peildatum`: its status then, read from the event log."""
         laatste = (
-            self.model.gebeurtenissen.rel.related_model.objects.filter(aanvraag=OuterRef("pk"), op__lte=moment)
+            self.model.gebeurtenissen.rel.related_model._default_manager.filter(aanvraag=OuterRef("pk"), op__lte=moment)
             .order_by("-op", "-pk")
             .values("naar")[:1]
         )

@@ -104,8 +104,12 @@ def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict
 
 def _bijlagen(indiening: Indiening) -> list[dict[str, Any]]:
     bevroren = indiening.inhoud.get("bijlagen", [])
-    plek = dict(indiening.aanvraag.bijlagen.values_list("sha256", "pk")) if bevroren else {}
-    return [b | {"soort": _woord(BijlageSoort, b.get("soort")), "pk": plek.get(b.get("sha256"))} for b in bevroren]
+    rijen = indiening.aanvraag.bijlagen.values_list("sha256", "naam", "pk") if bevroren else []
+    plek = {(sha256, naam): pk for sha256, naam, pk in rijen}
+    return [
+        b | {"soort": _woord(BijlageSoort, b.get("soort")), "pk": plek.get((b.get("sha256"), b.get("naam")))}
+        for b in bevroren
+    ]
 
 
 def _gebied(inhoud: dict[str, Any]) -> list[str]:

@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-PRODUCTIE = {"OMGEVING": "productie", "SECRET_KEY": "p" * 60, "ALLOWED_HOSTS": "sectorplannen.voorbeeld.nl", "EMAIL_URL": "console://"}
+PRODUCTIE = {
+    "OMGEVING": "productie",
+    "SECRET_KEY": "p" * 60,
+    "ALLOWED_HOSTS": "sectorplannen.voorbeeld.nl",
+    "EMAIL_URL": "console://",
+}
 
 
 def start(programma: str, **omgeving: str) -> subprocess.CompletedProcess[str]:

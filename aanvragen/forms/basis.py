@@ -61,6 +61,7 @@ def formulier(*indeling: Any) -> FormHelper:
     """How a form is laid out. The list of errors stands above the columns of the page, so not in the form."""
     helper = FormHelper()
     helper.foutenlijst = False
+    helper.render_hidden_fields = True
     helper.layout = Layout(*indeling)
     return helper
 

@@ -87,8 +87,8 @@ def zet_terug(aanvraag: Aanvraag) -> None:
     For a supplement that was begun and never sent: what is decided on is what was filed, never the draft.
     """
     inhoud = aanvraag.indieningen.latest("volgnummer").inhoud
-    for veld in VELDEN:
-        setattr(aanvraag, veld, Aanvraag._meta.get_field(veld).to_python(inhoud[veld]))
+    for veld in VELDEN:  # plain text and numbers; the fields read them when they are saved
+        setattr(aanvraag, veld, inhoud[veld])
     aanvraag.sectoren.set(Sector.objects.filter(nummer__in=inhoud["sectoren"]))
     aanvraag.regios.set(Arbeidsmarktregio.objects.filter(nummer__in=inhoud["regios"]))
     aanvraag.maatregelen.all().delete()

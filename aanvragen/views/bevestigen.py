@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.verzoek import Verzoek
 
 from ..models import Aanvraag
-from .verzoek import Verzoek, kader
+from .verzoek import kader
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..forms import BijlageForm
@@ -16,7 +17,7 @@ from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
-from .verzoek import Verzoek, gebreken_bij, kader
+from .verzoek import gebreken_bij, kader
 
 
 @login_required

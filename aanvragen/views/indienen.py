@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..forms import AanvullenForm, IndienenForm, IntrekkenForm
@@ -19,7 +20,7 @@ from ..toegang import mag_bewerken, mag_indienen, mag_intrekken, mag_verwijderen
 from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN
 from .bevestigen import Vraag, bevestig
-from .verzoek import Verzoek, kader
+from .verzoek import kader
 
 INTREKKEN = next(werkwoord for werkwoord in WERKWOORDEN if werkwoord.naam == "intrekken")
 

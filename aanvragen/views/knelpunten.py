@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sectorplannen.kern.verzoek import Verzoek
+
 from .. import services
 from ..forms import AnalyseForm, KnelpuntForm
 from ..models import Aanvraag, Knelpunt
@@ -13,7 +15,7 @@ from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
-from .verzoek import Verzoek, gebreken_bij, kader
+from .verzoek import gebreken_bij, kader
 
 VERDWENEN = (
     "Iemand anders heeft dit knelpunt verwijderd. Uw tekst staat hieronder. Sla op om het opnieuw toe te voegen."

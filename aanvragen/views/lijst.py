@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.organisaties import organisatie_aanmelden
 from sectorplannen.kern.toegang import mag_organisatie_aanmelden
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..filters import PlannenFilter
 from ..forms import NieuwForm, OrganisatieForm
 from ..models import Aanvraag
 from ..resttijd import wat_nu
-from .verzoek import Verzoek
 
 PER_PAGINA = 20
 

@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sectorplannen.kern.verzoek import Verzoek
+
 from .. import services
 from ..coach import coach
 from ..forms import MaatregelForm
@@ -15,7 +17,7 @@ from ..toegang import mag_bewerken
 from ..totalen import totalen
 from ..volledigheid import Ernst, Plaats
 from .bevestigen import Vraag, bevestig
-from .verzoek import Verzoek, gebreken_bij, kader
+from .verzoek import gebreken_bij, kader
 
 VERDWENEN = (
     "Iemand anders heeft deze maatregel verwijderd. Uw tekst staat hieronder. Sla op om hem opnieuw toe te voegen."

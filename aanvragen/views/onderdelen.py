@@ -5,13 +5,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sectorplannen.kern.verzoek import Verzoek
+
 from .. import services
 from ..forms import FinancieringForm, GegevensForm, OnderdeelForm, UitvoeringForm
 from ..models import Aanvraag
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
-from .verzoek import Verzoek, gebreken_bij, kader
+from .verzoek import gebreken_bij, kader
 
 
 @login_required

@@ -6,6 +6,8 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from sectorplannen.kern.verzoek import Verzoek
+
 from ..models import Aanvraag
 from ..overzicht import leesbaar
 from ..services import inhoud_van
@@ -15,7 +17,7 @@ from ..toegang import mag_bewerken
 from ..totalen import totalen
 from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN, mogelijk
-from .verzoek import Verzoek, kader
+from .verzoek import kader
 
 
 @login_required

@@ -1,8 +1,6 @@
 """What every view of a plan starts from and gives to its page."""
 
-from typing import TYPE_CHECKING, Any
-
-from django.http import HttpRequest
+from typing import Any
 
 from sectorplannen.kern.models import Gebruiker
 
@@ -10,15 +8,6 @@ from ..models import Aanvraag
 from ..resttijd import resttijd
 from ..toegang import mag_bewerken, mag_indienen
 from ..volledigheid import Plaats, gebreken
-
-if TYPE_CHECKING:
-
-    class Verzoek(HttpRequest):
-        """A request of someone who is signed in: `login_required` saw to that."""
-
-        user: Gebruiker
-else:
-    Verzoek = HttpRequest
 
 
 def kader(aanvraag: Aanvraag, gebruiker: Gebruiker, **meer: Any) -> dict[str, Any]:

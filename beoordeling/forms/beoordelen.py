@@ -20,6 +20,7 @@ from ..services import ScoreInvoer, verschillen
 from ..werkvoorraad import verdeling
 from .basis import WerkwoordFormulier, tekstvak
 
+VEROUDERD = "Deze pagina is verouderd"
 VERSIE_MIST = "Laad de pagina opnieuw."
 
 
@@ -135,7 +136,10 @@ class ScoreFormulier(forms.Form):
         super().__init__(*args, **opties)
         self.criteria = criteria
         self.fields["versie"] = forms.IntegerField(
-            initial=versie, widget=forms.HiddenInput, error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST}
+            initial=versie,
+            label=VEROUDERD,
+            widget=forms.HiddenInput,
+            error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST},
         )
         for criterium in criteria:
             score = scores.get(criterium.pk)
@@ -184,7 +188,7 @@ class AdviesFormulier(forms.Form):
     """The advice of one assessor."""
 
     versie = forms.IntegerField(
-        widget=forms.HiddenInput, error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST}
+        label=VEROUDERD, widget=forms.HiddenInput, error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST}
     )
     advies = forms.ChoiceField(
         label="Uw advies",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from aanvragen.models import Aanvraag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import rubriek, services, verband
 from ..forms import AdviesFormulier, BelangVerklaren, ScoreFormulier
@@ -22,7 +23,7 @@ from ..ingediend import lees
 from ..models import Beoordeling, CriteriumSoort
 from ..rubriek import ADVIES, Onderdeel
 from ..toegang import mag_beoordelen, mag_scores_zien, mag_verklaren
-from .zaak import Verzoek, ingevuld, lezen_of_doen, plek, zaak
+from .zaak import ingevuld, lezen_of_doen, plek, zaak
 
 
 @login_required

@@ -13,13 +13,14 @@ from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from aanvragen.tijdlijn import tijdlijn
 from aanvragen.volledigheid import Gebrek, gebreken
+from sectorplannen.kern.verzoek import Verzoek
 
 from ..artikelen import AFWIJZINGSGRONDEN
 from ..ingediend import lees
 from ..models import Plafondmutatie
 from ..toegang import mag_verklaren
 from ..werkwoorden import WERKWOORDEN, mogelijk
-from .zaak import Verzoek, plek, stand_van_beoordelingen, zaak
+from .zaak import plek, stand_van_beoordelingen, zaak
 
 GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
 """Nobody can write in the plan, so its findings are those of what was filed. While a supplement is written they are not ours."""

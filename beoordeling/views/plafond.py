@@ -19,6 +19,7 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import plafond as grootboek
 from .. import services
@@ -26,7 +27,7 @@ from ..forms import PlafondFormulier, StandFormulier
 from ..models import Boeking, Plafondmutatie
 from ..toegang import mag_plafond_wijzigen, mag_plafond_zien
 from ..volgorde import volgorde
-from .zaak import Verzoek, ingevuld, lezen_of_doen
+from .zaak import ingevuld, lezen_of_doen
 
 PER_PAGINA = 25
 DIENSTEN = {Boeking.VASTSTELLING: services.plafond_vaststellen, Boeking.VERHOGING: services.plafond_verhogen}

@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sectorplannen.kern.models import Rol
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import werkvoorraad as voorraad
 from ..forms import Plannenfilter, Werkvoorraadfilter
 from ..forms.lijst import Lijstfilter
 from ..toegang import mag_plannen_zien, mag_werkvoorraad_zien
 from ..werkvoorraad import Termijn
-from .zaak import Verzoek
 
 PER_PAGINA = 25
 TERMIJNVORM = {

@@ -11,11 +11,12 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import plafond
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
-from .zaak import Verzoek, ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
+from .zaak import ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
 
 
 @login_required

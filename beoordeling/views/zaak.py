@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -10,17 +9,12 @@ from django.views.decorators.http import require_http_methods
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.verzoek import Verzoek
 
 from ..toegang import mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
-
-
-class Verzoek(HttpRequest):
-    """A request of someone who is signed in (`login_required` saw to that)."""
-
-    user: Gebruiker
 
 
 def ingevuld(request: Verzoek) -> Any:

@@ -27,10 +27,11 @@ def regel(controle: Controle) -> str:
     return f"  {oordeel if controle.klopt else 'KLOPT NIET':<10}  {controle.melding}"
 
 
-def lees_tijdvak(tekst: str | None) -> Tijdvak:
+def lees_tijdvak(gevraagd: str | int | None) -> Tijdvak:
     """The period with this number. Raises Fout when there is none, naming those that are."""
-    if not tekst:
+    if gevraagd in (None, ""):
         raise Fout("Noem het tijdvak: --tijdvak N.")
+    tekst = str(gevraagd)
     try:
         bekend = {tijdvak.nummer: tijdvak for tijdvak in Tijdvak.objects.all()}
     except DatabaseError as fout:
@@ -42,10 +43,11 @@ def lees_tijdvak(tekst: str | None) -> Tijdvak:
     return bekend[nummer]
 
 
-def lees_peildatum(tekst: str | None) -> date:
+def lees_peildatum(gevraagd: str | date | None) -> date:
     """The date of reference. Raises Fout for anything that is not a day as JJJJ-MM-DD."""
-    if not tekst:
+    if gevraagd in (None, ""):
         raise Fout("Noem de peildatum: --peildatum JJJJ-MM-DD.")
+    tekst = str(gevraagd)
     try:
         if len(tekst) != len("JJJJ-MM-DD"):
             raise ValueError(tekst)

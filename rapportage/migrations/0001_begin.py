@@ -8,48 +8,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('aanvragen', '0001_begin'),
+        ("aanvragen", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Rapport',
+            name="Rapport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('peildatum', models.DateField(verbose_name='peildatum')),
-                ('cijfers', models.JSONField(verbose_name='cijfers en controles')),
-                ('bestand', models.FileField(max_length=255, upload_to='rapporten/%Y/', verbose_name='bestand')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('gemaakt_op', models.DateTimeField(verbose_name='gemaakt op')),
-                ('gemaakt_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to=settings.AUTH_USER_MODEL, verbose_name='gemaakt door')),
-                ('tijdvak', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rapporten', to='aanvragen.tijdvak', verbose_name='tijdvak')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("peildatum", models.DateField(verbose_name="peildatum")),
+                ("cijfers", models.JSONField(verbose_name="cijfers en controles")),
+                ("bestand", models.FileField(max_length=255, upload_to="rapporten/%Y/", verbose_name="bestand")),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("gemaakt_op", models.DateTimeField(verbose_name="gemaakt op")),
+                (
+                    "gemaakt_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapporten",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gemaakt door",
+                    ),
+                ),
+                (
+                    "tijdvak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rapporten",
+                        to="aanvragen.tijdvak",
+                        verbose_name="tijdvak",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rapport',
-                'verbose_name_plural': 'rapporten',
-                'ordering': ['-gemaakt_op', '-pk'],
+                "verbose_name": "rapport",
+                "verbose_name_plural": "rapporten",
+                "ordering": ["-gemaakt_op", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Realisatie',
+            name="Realisatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('peildatum', models.DateField(verbose_name='peildatum')),
-                ('deelnemers', models.PositiveIntegerField(verbose_name='deelnemers')),
-                ('kosten', models.DecimalField(decimal_places=2, default=Decimal('0.00'), max_digits=14, verbose_name='kosten')),
-                ('herkomst', models.CharField(blank=True, max_length=200, verbose_name='herkomst')),
-                ('maatregel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='realisaties', to='aanvragen.maatregel', verbose_name='maatregel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("peildatum", models.DateField(verbose_name="peildatum")),
+                ("deelnemers", models.PositiveIntegerField(verbose_name="deelnemers")),
+                (
+                    "kosten",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal("0.00"), max_digits=14, verbose_name="kosten"
+                    ),
+                ),
+                ("herkomst", models.CharField(blank=True, max_length=200, verbose_name="herkomst")),
+                (
+                    "maatregel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="realisaties",
+                        to="aanvragen.maatregel",
+                        verbose_name="maatregel",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'realisatie',
-                'verbose_name_plural': 'realisaties',
-                'ordering': ['maatregel', 'peildatum'],
-                'constraints': [models.UniqueConstraint(fields=('maatregel', 'peildatum'), name='realisatie_eenmaal_per_peildatum'), models.CheckConstraint(condition=models.Q(('kosten__gte', 0)), name='realisatie_kosten_niet_negatief')],
+                "verbose_name": "realisatie",
+                "verbose_name_plural": "realisaties",
+                "ordering": ["maatregel", "peildatum"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("maatregel", "peildatum"), name="realisatie_eenmaal_per_peildatum"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kosten__gte", 0)), name="realisatie_kosten_niet_negatief"
+                    ),
+                ],
             },
         ),
     ]

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Opdracht, OpdrachtStatus
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..forms import BriefFormulier, StandKeuze
 from ..models import Rapport
 from ..toegang import mag_brief_inzien
-from .keuze import Verzoek
 
 PER_PAGINA = 20
 LOPEND = (OpdrachtStatus.WACHT, OpdrachtStatus.BEZIG)

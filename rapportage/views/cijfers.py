@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 
 from aanvragen.models import Aanvraag, Tijdvak
 from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.verzoek import Verzoek
 
 from .. import cijfers as huis
 from ..bronrijen import Bronrij
 from ..definities import DEFINITIES, EURO
 from ..toegang import mag_stand_zien
 from . import keuze
-from .keuze import Verzoek
 
 PER_PAGINA = 50
 VERBORGEN = "Een plan waarmee u een band heeft gemeld"

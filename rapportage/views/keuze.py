@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import vandaag
-from sectorplannen.kern.models import Gebruiker
 
 from ..forms import StandKeuze
-
-if TYPE_CHECKING:
-    from django_htmx.middleware import HtmxDetails
-
-    class Verzoek(HttpRequest):
-        """A request of someone who is signed in: `login_required` saw to that."""
-
-        user: Gebruiker
-        htmx: HtmxDetails
-else:
-    Verzoek = HttpRequest
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,15 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sectorplannen.kern.verzoek import Verzoek
+
 from .. import cijfers, tekeningen
 from ..begrippen import Stand
 from ..briefgegevens import gegevens_csv
 from ..grafiektekst import tekst_1, titel_1
 from ..toegang import mag_brief_maken, mag_stand_zien
 from . import keuze
-from .keuze import Keuze, Verzoek
+from .keuze import Keuze
 
 BOM = "\ufeff"
 """By this a spreadsheet knows that the text is UTF-8."""

@@ -9,10 +9,13 @@ with grendels begins with `los(GRENDELS)` and ends with `operatie(GRENDELS)`; a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import migrations
+
+Stap = Callable[[Any, Any], None]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,17 @@ class Grendel:
 
 def operatie(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
     """A reversible migration step that puts these triggers on."""
+    zet, neem_weg = _heen_en_terug(grendels)
+    return migrations.RunPython(zet, neem_weg)
 
+
+def los(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
+    """A reversible migration step that takes these triggers off, before a change of their tables."""
+    zet, neem_weg = _heen_en_terug(grendels)
+    return migrations.RunPython(neem_weg, zet)
+
+
+def _heen_en_terug(grendels: tuple[Grendel, ...]) -> tuple[Stap, Stap]:
     def zet(apps: Any, schema_editor: Any) -> None:
         for grendel in grendels:
             grendel.zet(schema_editor.connection)
@@ -68,10 +81,4 @@ def operatie(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
         for grendel in grendels:
             grendel.neem_weg(schema_editor.connection)
 
-    return migrations.RunPython(zet, neem_weg)
-
-
-def los(grendels: tuple[Grendel, ...]) -> migrations.RunPython:
-    """A reversible migration step that takes these triggers off, before a change of their tables."""
-    heen = operatie(grendels)
-    return migrations.RunPython(heen.reverse_code, heen.code)
+    return zet, neem_weg

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from .models import Gebruiker, Rol
+from .models import Rol
+from .verzoek import Verzoek
 
 THUIS = {
     Rol.AANVRAGER: "aanvragen:mijn_plannen",
@@ -29,15 +30,14 @@ def gezond(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def thuis(request: HttpRequest) -> HttpResponse:
+def thuis(request: Verzoek) -> HttpResponse:
     """Where a person lands after signing in: the page of the role."""
-    assert isinstance(request.user, Gebruiker)  # noqa: S101  (for the type checker; login_required saw to it)
     return redirect(THUIS[Rol(request.user.rol)])
 
 
 @login_required
 @require_GET
-def berichten(request: HttpRequest) -> HttpResponse:
+def berichten(request: Verzoek) -> HttpResponse:
     """The inbox, newest first."""
     pagina = Paginator(request.user.berichten.all(), 20).get_page(request.GET.get("page"))
     return render(request, "kern/berichten.html", {"pagina": pagina})
@@ -45,7 +45,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def bericht(request: HttpRequest, pk: int) -> HttpResponse:
+def bericht(request: Verzoek, pk: int) -> HttpResponse:
     """One message; reading it is kept."""
     rij = get_object_or_404(request.user.berichten, pk=pk)
     if rij.gelezen_op is None:

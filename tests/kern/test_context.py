@@ -52,6 +52,6 @@ def test_huidige_pagina_is_gemerkt(pad, huidig):
     assert plek.huidig == huidig
 
 
-def test_dienst_zoekt_in_de_werkvoorraad_en_de_aanvrager_niet(dirk, anja):
-    assert huis_van(dirk)["zoekadres"] == adres("beoordeling:werkvoorraad")
+def test_dienst_zoekt_in_alle_plannen_en_de_aanvrager_niet(dirk, anja):
+    assert huis_van(dirk)["zoekadres"] == adres("beoordeling:plannen")
     assert huis_van(anja)["zoekadres"] == ""

@@ -204,7 +204,9 @@ def test_van_elke_maatregel_telt_de_laatste_opgave_tot_de_peildatum(tijdvak):
     ):
         Realisatie.objects.create(maatregel=m, peildatum=dag, deelnemers=aantal)
     afgewezen = fabrieken.afgewezen("Ander")
-    Realisatie.objects.create(maatregel=afgewezen.maatregelen.earliest("volgnummer"), peildatum=date(2014, 10, 1), deelnemers=7)
+    Realisatie.objects.create(
+        maatregel=afgewezen.maatregelen.earliest("volgnummer"), peildatum=date(2014, 10, 1), deelnemers=7
+    )
     nog_niets = waarden(cijfers.stand(tijdvak, LAATST))
     uit = waarden(cijfers.stand(tijdvak, date(2015, 4, 1)))
     assert (nog_niets["deelnemers_gerealiseerd"], nog_niets["realisatiegraad"]) == (0, "0.000000")
@@ -325,7 +327,9 @@ def volle_stand(tijdvak: Tijdvak) -> Callable[[date], Stand]:
     later = fabrieken.verleend("Vijf")
     beoordeling.verlening_intrekken(later, motivering="Gaat niet door.", door=els, op=moment(2014, 4, 1))
     beoordeling.plafond_verhogen(tijdvak, Decimal(60_000_000), grondslag="Stcrt.", door=petra, datum=date(2014, 5, 14))
-    Realisatie.objects.create(maatregel=plan.maatregelen.earliest("volgnummer"), peildatum=date(2014, 5, 1), deelnemers=30)
+    Realisatie.objects.create(
+        maatregel=plan.maatregelen.earliest("volgnummer"), peildatum=date(2014, 5, 1), deelnemers=30
+    )
     return lambda dag: cijfers.stand(tijdvak, dag)
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def test_een_fout_op_de_opdrachtregel_eindigt_met_status_1_zonder_spoor_van_pyth
     )
     assert (uit.returncode, uit.stdout) == (1, "")
     assert uit.stderr.strip() == "Fout: De database is niet klaar voor gebruik. Voer eerst ‘manage.py migrate’ uit."
+
+
+def test_cijfers_neemt_ook_een_getal_en_een_dag_aan(tijdvak):
+    uit = StringIO()
+    call_command("cijfers", tijdvak=1, peildatum=date(2014, 5, 30), json=True, stdout=uit)
+    assert json.loads(uit.getvalue())["peildatum"] == "2014-05-30"
 
 
 # --- rapport ---------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     )
     naam = models.CharField("naam", max_length=120, blank=True)
     rol = models.CharField("rol", max_length=20, choices=Rol, default=Rol.AANVRAGER)
-    is_active = models.BooleanField("actief", default=True)  # type: ignore[misc]
+    is_active = models.BooleanField("actief", default=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=timezone.now, editable=False)
 
     objects = GebruikerManager()
@@ -58,7 +58,7 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
 
     class Meta:
         verbose_name = "gebruiker"

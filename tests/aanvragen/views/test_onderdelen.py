@@ -1,5 +1,6 @@
 """Filling in a section: what is saved, what is refused, and that nothing typed is ever lost."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -30,10 +31,18 @@ def inhoud(antwoord) -> str:
     return antwoord.content.decode()
 
 
+def verborgen_in(tekst: str) -> dict[str, str]:
+    """The hidden fields as they stand on a page: the version and the fingerprint of the section."""
+    gevonden = {
+        naam: waarde for naam, waarde in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', tekst)
+    }
+    assert {"versie", "gezien"} <= set(gevonden)
+    return gevonden
+
+
 def gezien(client, pad: str) -> dict[str, str]:
-    """The hidden fields as the page was served: the version and the fingerprint of the section."""
-    form = client.get(pad).context["form"]
-    return {"versie": form["versie"].value(), "gezien": form["gezien"].value()}
+    """What the browser would send along."""
+    return verborgen_in(inhoud(client.get(pad)))
 
 
 def bewaar(client, pad: str, gegevens: dict, **meer):
@@ -173,8 +182,9 @@ def test_hetzelfde_onderdeel_wordt_niet_overschreven_en_beide_teksten_staan_er(a
     assert "Zo schreef Anja het." in tekst
     assert [verschil.nu for verschil in antwoord.context["form"].intussen] == ["Zo schreef Bram het."]
 
-    nogmaals = {veld: antwoord.context["form"][veld].value() for veld in ("versie", "gezien")}
-    client.post(pad, nogmaals | {"uitvoering": "Zo schreef Anja het.", "voorwaarden": "Wie meedoet, tekent."})
+    client.post(
+        pad, verborgen_in(tekst) | {"uitvoering": "Zo schreef Anja het.", "voorwaarden": "Wie meedoet, tekent."}
+    )
     plan.refresh_from_db()
     assert plan.uitvoering == "Zo schreef Anja het."
 
@@ -182,10 +192,14 @@ def test_hetzelfde_onderdeel_wordt_niet_overschreven_en_beide_teksten_staan_er(a
 def test_een_maatregel_die_een_ander_wijzigde_laat_zien_wat_er_nu_staat(als, anja, bram, plan):
     client, pad = als(anja), adres("maatregel", plan, 1)
     form = client.get(pad).context["form"]
-    getypt = {veld.name: veld.value() or "" for veld in form if veld.name != "knelpunten"} | {
-        "knelpunten": [plan.knelpunten.get().pk],
-        "naam": "Anja’s naam",
-    }
+    getypt = (
+        {veld.name: veld.value() or "" for veld in form if veld.name != "knelpunten"}
+        | gezien(client, pad)
+        | {
+            "knelpunten": [plan.knelpunten.get().pk],
+            "naam": "Anja’s naam",
+        }
+    )
     rij = plan.maatregelen.get(volgnummer=1)
     services.maatregel_opslaan(plan, door=bram, maatregel=rij, kosten=Decimal(500_000), klaar_op=date(2015, 6, 1))
     antwoord = client.post(pad, getypt)

@@ -18,7 +18,7 @@ def adres(naam: str, plan: Aanvraag | None = None) -> str:
 
 def tekst(antwoord) -> str:
     """What a page says, hard spaces as spaces."""
-    return antwoord.content.decode().replace("\u00a0", " ")
+    return antwoord.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
 
 
 def meldingen(antwoord) -> list[str]:

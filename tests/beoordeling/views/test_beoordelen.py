@@ -126,8 +126,8 @@ def test_hele_plan_heeft_de_andere_gronden(als, dirk, in_beoordeling, pad):
         ({"waarde_M": "1", "reden_M": "   "}, "Geef een reden bij een score onder voldoende."),
         ({"waarde_M": "9"}, "Kies een score van de schaal."),
         ({"waarde_M": "", "reden_M": "Wel een reden."}, "Kies een score bij deze reden."),
-        ({"versie": ""}, "Laad de pagina opnieuw."),
-        ({"versie": "gek"}, "Laad de pagina opnieuw."),
+        ({"versie": ""}, "Deze pagina is verouderd: laad de pagina opnieuw"),
+        ({"versie": "gek"}, "Deze pagina is verouderd: laad de pagina opnieuw"),
         ({"versie": "0"}, "op een andere plek opgeslagen"),
     ],
 )

@@ -1,0 +1,18 @@
+"""A request of someone who is signed in; `login_required` saw to that, and the type checker may know it."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
+
+    from .models import Gebruiker
+
+    class Verzoek(HttpRequest):
+        """A request whose user is a person; `htmx` says whether a fragment is asked."""
+
+        user: Gebruiker
+        htmx: HtmxDetails
+else:
+    Verzoek = HttpRequest
