@@ -6,9 +6,11 @@ els decides, eva decides on objections, petra makes policy, beheer administers.
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
@@ -26,7 +28,10 @@ GRENDELS = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING
 def _teardown_zonder_grendels(
     oorspronkelijk: Callable[[TransactionTestCase], None],
 ) -> Callable[[TransactionTestCase], None]:
-    """Emptying the tables after a transactional test is the one deletion that must be possible."""
+    """Emptying the tables after a transactional test is the one deletion that must be possible.
+
+    It takes the reference data along, which the migrations laid down for every test; so they are laid down again.
+    """
 
     def teardown(zelf: TransactionTestCase) -> None:
         for grendel in GRENDELS:
@@ -36,6 +41,8 @@ def _teardown_zonder_grendels(
         finally:
             for grendel in GRENDELS:
                 grendel.zet(connection)
+        for migratie in ("aanvragen.migrations.0003_referentiegegevens", "beoordeling.migrations.0003_rubriek"):
+            import_module(migratie).vul(apps, None)
 
     return teardown
 

@@ -15,7 +15,7 @@ from sectorplannen.celery import app
 from sectorplannen.kern import berichten
 from sectorplannen.kern.models import Bericht, Opdracht, OpdrachtStatus
 
-MET_REDIS = [pytest.mark.redis, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+MET_REDIS = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
 CELERY = ("-m", "celery", "-A", "sectorplannen")
 GEDULD = 60
 """Seconds that a worker gets before it is taken for hung."""

@@ -17,7 +17,7 @@ from sectorplannen.kern.opdrachten import voer_uit
 from tests import fabrieken
 from tests.fabrieken import zoals_gevraagd
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 
 def tegelijk(*werk: Callable[[], object]) -> list[object]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from beoordeling.werkwoorden import WERKWOORDEN
 from tests import fabrieken
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 BREEDTES = (1280, 360)
 

@@ -64,6 +64,7 @@ def test_indienen_vraagt_een_vinkje(als, anja, plan):
     antwoord = als(anja).post(adres("indienen", plan))
     assert antwoord.status_code == 200
     assert "Zonder vinkje kunt u niet indienen." in inhoud(antwoord)
+    assert "Nog niet opgeslagen" not in inhoud(antwoord)
     assert not Indiening.objects.exists()
 
 

@@ -33,9 +33,7 @@ def inhoud(antwoord) -> str:
 
 def verborgen_in(tekst: str) -> dict[str, str]:
     """The hidden fields as they stand on a page: the version and the fingerprint of the section."""
-    gevonden = {
-        naam: waarde for naam, waarde in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', tekst)
-    }
+    gevonden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', tekst))
     assert {"versie", "gezien"} <= set(gevonden)
     return gevonden
 
