@@ -84,7 +84,7 @@ class Statusfilter(admin.SimpleListFilter):
         return [keuze for keuze in Status.choices if keuze[0] != Status.CONCEPT]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(status=self.value()) if self.value() else queryset
+        return queryset.filter(status=self.value()) if self.value() in set(Status) else queryset
 
 
 def als_tekst(veld: str, kop: str = "") -> Any:

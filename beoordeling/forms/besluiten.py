@@ -72,18 +72,20 @@ class ToekennenFormulier(WerkwoordFormulier):
             toegekend = eerder.get(maatregel.pk)
             nr = maatregel.volgnummer
             self.fields[f"bedrag_{nr}"] = BedragVeld(
-                label="Bedrag in euro",
+                label=f"Bedrag maatregel {nr} in euro",
                 initial=toegekend.bedrag if toegekend else maatregel.cofinanciering,
                 widget=forms.TextInput(attrs={"class": "sp-b8"}),
                 error_messages={"required": "Vul een bedrag in. Met 0 laat u de maatregel weg."},
             )
             self.fields[f"aantal_{nr}"] = AantalVeld(
-                label="Deelnemers",
+                label=f"Deelnemers maatregel {nr}",
                 initial=toegekend.aantal if toegekend and toegekend.aantal is not None else maatregel.deelnemers,
                 widget=forms.TextInput(attrs={"class": "sp-b4"}),
                 error_messages={"required": "Vul het aantal deelnemers in."},
             )
-            self.fields[f"reden_{nr}"] = tekstvak("Reden als u minder toekent", rijen=2, verplicht=False)
+            self.fields[f"reden_{nr}"] = tekstvak(
+                f"Reden bij maatregel {nr}, als u minder toekent", rijen=2, verplicht=False
+            )
             self.fields[f"reden_{nr}"].widget.attrs["class"] = "sp-reden"
             if toegekend:
                 self.fields[f"reden_{nr}"].initial = toegekend.reden

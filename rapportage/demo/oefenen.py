@@ -77,6 +77,8 @@ def _speel(
     plan: dict[str, Any], tijdvak: Tijdvak, indiener: Gebruiker, wie: dict[str, Gebruiker], tot: str, nu: datetime
 ) -> None:
     tekent(organisatie(plan["hoofdaanvrager"]), indiener)
+    if tot == "beginnen":  # something to solve, and something to think about
+        plan["maatregelen"][1] |= {"meetwijze": "", "uitgangspunt": ""}
     rij = stappen.beginnen(plan, tijdvak, indiener, nu - timedelta(hours=6))
     if tot == "beginnen":
         return

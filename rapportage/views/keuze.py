@@ -7,6 +7,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import vandaag
@@ -29,7 +30,7 @@ class Keuze:
 
 
 def lees(verzoek: HttpRequest) -> Keuze | None:
-    """What the address asks; what it leaves out or what cannot be is the last period in which was filed, today.
+    """What the address asks; what it leaves out or what cannot be is the last period that is over, today.
 
     None where there is no period at all.
     """
@@ -54,5 +55,7 @@ def eis(verzoek: HttpRequest) -> Keuze:
 
 
 def _laatste() -> Tijdvak | None:
+    """One reports on a period that is over; while there is none, on the one in which is filed."""
     op_volgorde = Tijdvak.objects.select_related("regelingversie").order_by("-opent_op")
-    return op_volgorde.filter(indieningen__isnull=False).first() or op_volgorde.first()
+    met_plannen = op_volgorde.filter(indieningen__isnull=False)
+    return met_plannen.filter(sluit_op__lt=timezone.now()).first() or met_plannen.first() or op_volgorde.first()

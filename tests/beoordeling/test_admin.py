@@ -50,6 +50,7 @@ def test_lijst_toont_wat_is_ingediend_op_wettelijke_termijn(als, coen, concept):
         ("status=ingediend", {"Nieuw"}),
         ("termijn=stil", {"Nieuw"}),
         ("termijn=te_laat", {"Beoordeeld"}),
+        ("status=%00", {"Nieuw", "Beoordeeld", "Besloten"}),
         ("termijn=gek", {"Nieuw", "Beoordeeld", "Besloten"}),
         ("stap=gek", {"Nieuw", "Beoordeeld", "Besloten"}),
         ("q=beoor", {"Beoordeeld"}),

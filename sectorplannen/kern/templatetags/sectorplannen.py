@@ -128,7 +128,7 @@ def termijn(dag: Dag, vandaag: Dag = None) -> SafeString:
     if uiterlijk is None:
         return _termijnchip("stil", "stip", "Staat stil")
     dagen = (uiterlijk - (_dag(vandaag) or datums.vandaag())).days
-    telling = f"{abs(dagen)} {'dag' if abs(dagen) == 1 else 'dagen'}"
+    telling = f"{geld.getal(abs(dagen))} {'dag' if abs(dagen) == 1 else 'dagen'}"
     if dagen < 0:
         return _termijnchip("laat", "achthoek", f"{telling} te laat")
     if dagen <= WEEK:

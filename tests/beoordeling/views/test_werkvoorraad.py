@@ -97,7 +97,19 @@ def test_filters_en_zoeken(als, coen, termijn, keuze, gevonden):
 
 
 @pytest.mark.parametrize(
-    "keuze", ["tijdvak=9", "tijdvak=x", "stap=gek", "soort=gek", "termijn=gek", "page=gek", "page=99"]
+    "keuze",
+    [
+        "tijdvak=9",
+        "tijdvak=x",
+        "stap=gek",
+        "soort=gek",
+        "termijn=gek",
+        "page=gek",
+        "page=99",
+        "q=%00",
+        "tijdvak=9" + "9" * 30,
+        "tijdvak=%00",
+    ],
 )
 def test_onbekende_keuze_geeft_een_pagina_en_verliest_niets(als, coen, ingediend, keuze):
     antwoord = als(coen).get(f"{adres('werkvoorraad')}?{keuze}")
