@@ -26,10 +26,14 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
             return self.none()
         if gebruiker.rol in ZIET_WAT_IS_INGEDIEND:
             banden = gebruiker.belangenverklaringen.filter(heeft_band=True).values("aanvraag")
-            return self.ingediend().exclude(pk__in=banden)
+            return self.ingediend().exclude(pk__in=banden).exclude(self._van_het_verband(gebruiker))
+        return self.filter(self._van_het_verband(gebruiker))
+
+    def _van_het_verband(self, gebruiker: Any) -> Q:
+        """Plans in which an organisation of this person takes part: one's own, and for staff a tie."""
         eigen = gebruiker.lidmaatschappen.values("organisatie")
         als_partner = self.model._default_manager.filter(deelnemers__organisatie__in=eigen).values("pk")
-        return self.filter(Q(hoofdaanvrager__in=eigen) | Q(pk__in=als_partner))
+        return Q(hoofdaanvrager__in=eigen) | Q(pk__in=als_partner)
 
     def ingediend(self) -> AanvraagQuerySet:
         """Everything but drafts."""

@@ -32,6 +32,7 @@ urlpatterns = [
     path("<nummer:nummer>/uitvoering/", views.uitvoering, name="uitvoering"),
     path("<nummer:nummer>/financiering/", views.financiering, name="financiering"),
     path("<nummer:nummer>/bijlagen/", views.bijlagen, name="bijlagen"),
+    path("<nummer:nummer>/indieningen/<int:volgnummer>/stukken/<slug:sha256>/", views.stuk, name="stuk"),
     path("<nummer:nummer>/bijlagen/<int:pk>/", views.bijlage, name="bijlage"),
     path("<nummer:nummer>/bijlagen/<int:pk>/verwijderen/", views.bijlage_verwijderen, name="bijlage_verwijderen"),
     path("<nummer:nummer>/controleren/", views.controleren, name="controleren"),

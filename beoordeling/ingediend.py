@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from aanvragen.models import (
@@ -19,7 +20,7 @@ from aanvragen.models import (
     Sector,
     Thema,
 )
-from sectorplannen.kern.geld import CENT
+from sectorplannen.kern.geld import centen
 
 TEKSTEN = {
     "samenvatting": "Samenvatting",
@@ -97,19 +98,13 @@ def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict
         "kosten": kosten,
         "cofinanciering": gevraagd,
         "deelnemers": deelnemers,
-        "per_deelnemer": (kosten / deelnemers).quantize(CENT) if deelnemers else None,
+        "per_deelnemer": centen(Fraction(kosten) / deelnemers) if deelnemers else None,
         "knelpunten": [knelpunten[nr] for nr in m.get("knelpunten", []) if nr in knelpunten],
     }
 
 
 def _bijlagen(indiening: Indiening) -> list[dict[str, Any]]:
-    bevroren = indiening.inhoud.get("bijlagen", [])
-    rijen = indiening.aanvraag.bijlagen.values_list("sha256", "naam", "pk") if bevroren else []
-    plek = {(sha256, naam): pk for sha256, naam, pk in rijen}
-    return [
-        b | {"soort": _woord(BijlageSoort, b.get("soort")), "pk": plek.get((b.get("sha256"), b.get("naam")))}
-        for b in bevroren
-    ]
+    return [b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in indiening.inhoud.get("bijlagen", [])]
 
 
 def _gebied(inhoud: dict[str, Any]) -> list[str]:

@@ -68,7 +68,7 @@ def boek(
         Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
         laatste = Plafondmutatie.objects.filter(tijdvak=tijdvak).order_by("-volgnummer").first()
         _eis_mogelijk(tijdvak, soort, bedrag, laatste)
-        _eis_na_vaststelling(tijdvak, soort, bedrag, datum, grondslag)
+        _eis_na_vaststelling(tijdvak, datum)
         ruimte_na = (laatste.ruimte_na if laatste else NUL) + effect(soort, bedrag)
         if ruimte_na > HOOGSTE:
             raise Weigering(f"Een plafond is ten hoogste {euro(HOOGSTE)}.")
@@ -100,18 +100,13 @@ def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: Pl
         raise Weigering(f"Het plafond van tijdvak {tijdvak.nummer} is al vastgesteld. Verhoog het plafond.")
 
 
-def _eis_na_vaststelling(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, datum: date, grondslag: str) -> None:
-    """Nothing works before the ceiling was set, and the same raise is not booked twice (a double click)."""
+def _eis_na_vaststelling(tijdvak: Tijdvak, datum: date) -> None:
+    """Nothing works before the day on which the ceiling was set."""
     eerste = Plafondmutatie.objects.filter(tijdvak=tijdvak, soort=Boeking.VASTSTELLING).first()
     if eerste is not None and datum < eerste.datum:
         raise Weigering(
             f"Het plafond van tijdvak {tijdvak.nummer} is vastgesteld op {datum_nl(eerste.datum)}. Kies een latere dag."
         )
-    dubbel = Plafondmutatie.objects.filter(
-        tijdvak=tijdvak, soort=soort, bedrag=bedrag, datum=datum, grondslag=grondslag
-    )
-    if soort == Boeking.VERHOGING and dubbel.exists():
-        raise Weigering("Deze verhoging is al geboekt.")
 
 
 def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:

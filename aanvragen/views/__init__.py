@@ -7,7 +7,7 @@ from .lijst import mijn_plannen, nieuw, organisatie_toevoegen
 from .maatregelen import maatregel, maatregel_verwijderen, maatregelen
 from .onderdelen import financiering, gegevens, uitvoering
 from .organisatie import organisatie, partner_verwijderen
-from .plan import bijlage, indiening, ontvangst, plan
+from .plan import bijlage, indiening, ontvangst, plan, stuk
 
 __all__ = [
     "aanvullen",
@@ -33,6 +33,7 @@ __all__ = [
     "organisatie_toevoegen",
     "partner_verwijderen",
     "plan",
+    "stuk",
     "uitvoering",
     "verwijderen",
 ]

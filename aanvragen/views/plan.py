@@ -1,6 +1,7 @@
 """Reading a plan: its task list or its state, what was filed, the receipt, and its files."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.files.storage import default_storage
 from django.db.models import prefetch_related_objects
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -70,23 +71,40 @@ def indiening(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """One filing as it was, whatever happened to the plan since."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     rij = get_object_or_404(aanvraag.indieningen.select_related("door", "aanvraag"), volgnummer=volgnummer)
-    bewaard = dict(aanvraag.bijlagen.values_list("sha256", "pk"))
-    for bijlage in (inhoud := leesbaar(rij.inhoud))["bijlagen"]:
-        bijlage["pk"] = bewaard.get(bijlage["sha256"])
-    return render(request, "aanvragen/indiening.html", kader(aanvraag, request.user, indiening=rij, inhoud=inhoud))
+    context = kader(aanvraag, request.user, indiening=rij, inhoud=leesbaar(rij.inhoud))
+    return render(request, "aanvragen/indiening.html", context)
 
 
 @login_required
 @require_safe
-def bijlage(request: Verzoek, nummer: str, pk: int) -> HttpResponse | FileResponse:
-    """A file of a plan, only to save, never to open inside the site."""
+def stuk(request: Verzoek, nummer: str, volgnummer: int, sha256: str) -> FileResponse:
+    """A file as it was filed, also when it was taken out of the plan since; only to save."""
+    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    rij = get_object_or_404(aanvraag.indieningen, volgnummer=volgnummer)
+    for bijlage in rij.inhoud.get("bijlagen", []):
+        if bijlage["sha256"] == sha256:
+            return _bestand(bijlage["bestand"], bijlage["naam"], bijlage["inhoudstype"])
+    raise Http404("Dit stuk hoort niet bij deze indiening.")
+
+
+@login_required
+@require_safe
+def bijlage(request: Verzoek, nummer: str, pk: int) -> FileResponse:
+    """A file of the plan as it is now: for the partnership alone. Staff read what was filed (`stuk`)."""
+    if request.user.is_dienst:
+        raise Http404("Dit bestand is niet ingediend.")
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
+    return _bestand(rij.bestand.name, rij.naam, rij.inhoudstype)
+
+
+def _bestand(pad: str, naam: str, inhoudstype: str) -> FileResponse:
+    """A file to save, never to open inside the site."""
     try:
-        bestand = rij.bestand.open("rb")
+        bestand = default_storage.open(pad, "rb")
     except FileNotFoundError as fout:
         raise Http404("Dit bestand is er niet meer.") from fout
-    antwoord = FileResponse(bestand, as_attachment=True, filename=rij.naam, content_type=rij.inhoudstype)
+    antwoord = FileResponse(bestand, as_attachment=True, filename=naam, content_type=inhoudstype)
     antwoord["X-Content-Type-Options"] = "nosniff"
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord

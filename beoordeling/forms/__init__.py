@@ -2,9 +2,10 @@
 
 from .basis import WerkwoordFormulier
 from .beoordelen import AdviesFormulier, BelangVerklaren, Punt, ScoreFormulier, Toewijzen, Voorleggen
-from .besluiten import Afwijzen, Heroverwegen, Rekening, Terugleggen, ToekennenFormulier, Verlenen, VerleningIntrekken
+from .besluiten import Afwijzen, Heroverwegen, Terugleggen, Verlenen, VerleningIntrekken
 from .lijst import Plannenfilter, Werkvoorraadfilter
 from .plafond import PlafondFormulier, StandFormulier
+from .toekennen import Rekening, ToekennenFormulier
 from .volledig import AanvullingVragen, BuitenBehandelingStellen, VolledigVerklaren
 
 FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {

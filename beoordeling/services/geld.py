@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db import transaction
+
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
@@ -24,7 +26,15 @@ def plafond_verhogen(
     tijdvak: Tijdvak, bedrag: Decimal, *, grondslag: str, door: Gebruiker, datum: date | None = None
 ) -> Plafondmutatie:
     """Raise the ceiling of a period by an amount in euros (Awb 4:27: raising is free)."""
-    return _boek(tijdvak, Boeking.VERHOGING, bedrag, grondslag, door, datum)
+    dag = datum or vandaag()
+    with transaction.atomic():
+        Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
+        # A double click is not a second raise.
+        if tijdvak.plafondmutaties.filter(
+            soort=Boeking.VERHOGING, bedrag=bedrag, datum=dag, grondslag=grondslag
+        ).exists():
+            raise Weigering("Deze verhoging is al geboekt.")
+        return _boek(tijdvak, Boeking.VERHOGING, bedrag, grondslag, door, dag)
 
 
 def _boek(

@@ -100,9 +100,6 @@ def belet_buiten_behandeling(aanvraag: Aanvraag, dag: date | None = None) -> str
     uiterlijk = aanvraag.aanvullen_voor
     if uiterlijk and not termijnen.is_verstreken(uiterlijk, dag or vandaag()):
         return f"De aanvrager kan nog aanvullen tot en met {datum_nl(uiterlijk)}."
-    if uiterlijk and termijnen.is_verstreken(termijnen.buiten_behandeling_tot(uiterlijk), dag or vandaag()):
-        laatst = datum_nl(termijnen.buiten_behandeling_tot(uiterlijk))
-        return f"Buiten behandeling stellen kon tot en met {laatst} (Awb 4:5). Beoordeel wat er ligt."
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -13,11 +14,13 @@ from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from aanvragen.tijdlijn import tijdlijn
 from aanvragen.volledigheid import Gebrek, gebreken
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..artikelen import AFWIJZINGSGRONDEN
 from ..ingediend import lees
 from ..models import Plafondmutatie
+from ..termijnen import buiten_behandeling_tot, is_verstreken
 from ..toegang import mag_verklaren
 from ..werkwoorden import WERKWOORDEN, mogelijk
 from .zaak import plek, stand_van_beoordelingen, zaak
@@ -43,10 +46,18 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door"),
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
+        "aanzeggen_voor": _aanzeggen_voor(aanvraag),
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
     }
     context |= plek(request) | stand_van_beoordelingen(aanvraag, request.user)
     return render(request, "beoordeling/dossier.html", context)
+
+
+def _aanzeggen_voor(aanvraag: Aanvraag) -> date | None:
+    """After an unused term: the last day to announce that the plan is left aside (Awb 4:5, fourth paragraph)."""
+    uiterlijk = aanvraag.aanvullen_voor
+    verstreken = uiterlijk is not None and is_verstreken(uiterlijk, vandaag())
+    return buiten_behandeling_tot(uiterlijk) if uiterlijk and verstreken else None
 
 
 def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from aanvragen.models import Regelingversie
-from beoordeling.termijnen import beslissen_voor, is_verstreken
+from beoordeling.termijnen import beslissen_voor, buiten_behandeling_tot, is_verstreken
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_een_termijn_is_verstreken_na_de_laatste_dag():
 )
 def test_de_regelingversie_van_een_dag(db, dag, code):
     assert Regelingversie.objects.op(dag).code == code
+
+
+@pytest.mark.parametrize(
+    ("uiterlijk", "laatst"),
+    [
+        (date(2014, 2, 5), date(2014, 3, 5)),
+        (date(2014, 3, 21), date(2014, 4, 22)),
+        (date(2014, 4, 7), date(2014, 5, 6)),
+        (date(2014, 5, 1), date(2014, 5, 30)),
+        (date(2014, 5, 10), date(2014, 6, 10)),
+    ],
+    ids=["woensdag", "Goede Vrijdag en Pasen", "5 mei", "Hemelvaart", "zaterdag voor Pinksteren"],
+)
+def test_buiten_behandeling_binnen_vier_weken_en_nooit_op_een_vrije_dag(uiterlijk, laatst):
+    """Awb 4:5(4) with the Algemene termijnenwet."""
+    assert buiten_behandeling_tot(uiterlijk) == laatst

@@ -155,3 +155,20 @@ def test_een_lang_verleden_vraagt_niet_meer_van_de_database(als, anja, coen, tij
 
     queries(kort)
     assert queries(kort) == queries(lang)
+
+
+def test_de_dienst_leest_alleen_stukken_die_zijn_ingediend(tijdvak, anja, coen, carla, als):
+    """What was added during a supplement is not theirs to read; what was filed stays, also when it was taken out since."""
+    plan = fabrieken.aanvulling_gevraagd()
+    eerste = plan.bijlagen.get(soort="a")
+    nieuw = services.bijlage_toevoegen(plan, SimpleUploadedFile("nieuw.pdf", fabrieken.PDF + b"x"), "g", door=anja)
+    services.bijlage_verwijderen(plan, eerste, door=anja)
+    assert als(coen).get(reverse("aanvragen:bijlage", args=[plan.nummer, nieuw.pk])).status_code == 404
+    assert als(anja).get(reverse("aanvragen:bijlage", args=[plan.nummer, nieuw.pk])).status_code == 200
+    ingediend = reverse("aanvragen:stuk", args=[plan.nummer, 1, eerste.sha256])
+    for wie in (coen, anja):
+        antwoord = als(wie).get(ingediend)
+        assert b"".join(antwoord.streaming_content) == fabrieken.PDF
+        assert antwoord["Content-Disposition"].startswith("attachment")
+    assert als(carla).get(ingediend).status_code == 404
+    assert als(coen).get(reverse("aanvragen:stuk", args=[plan.nummer, 1, nieuw.sha256])).status_code == 404

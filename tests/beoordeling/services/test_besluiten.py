@@ -185,12 +185,6 @@ def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els, 
     assert plan.volledig_op == fabrieken.INGEDIEND
 
 
-def test_buiten_behandeling_kan_tot_vier_weken_na_de_termijn(tijdvak, els):
-    plan = fabrieken.aanvulling_gevraagd()
-    with pytest.raises(Weigering, match="kon tot en met 5 maart 2014"):
-        services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 3, 6))
-
-
 def test_volledig_op_ligt_niet_in_de_toekomst(ingediend, coen):
     with pytest.raises(Weigering, match="nog komt"):
         services.volledig_verklaren(ingediend, door=coen, volledig_op=moment(2014, 2, 1), op=moment(2014, 1, 15))

@@ -199,8 +199,7 @@ def test_wat_de_database_alsnog_weigert_rolt_alles_terug(importeer, monkeypatch)
     voor = aantallen()
     with pytest.raises(WerkboekGeweigerd) as geweigerd:
         importeer(Werkboek())
-    print(geweigerd.value)
-    assert plaatsen(str(fout) for fout in geweigerd.value.fouten)[:2] == ["plafond 2 bedrag", "aanvragen 2 toegekend"]
+    assert {"plafond 2 bedrag", "aanvragen 2 toegekend"} <= set(plaatsen(str(fout) for fout in geweigerd.value.fouten))
     assert all(len(str(fout).splitlines()) == 1 for fout in geweigerd.value.fouten)
     assert aantallen() == voor
 
