@@ -95,7 +95,7 @@ def bijlage(request: Verzoek, nummer: str, pk: int) -> FileResponse:
         raise Http404("Dit bestand is niet ingediend.")
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
-    return _bestand(rij.bestand.name, rij.naam, rij.inhoudstype)
+    return _bestand(str(rij.bestand), rij.naam, rij.inhoudstype)
 
 
 def _bestand(pad: str, naam: str, inhoudstype: str) -> FileResponse:

@@ -14,13 +14,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sectorplannen.kern.geld import CENT
+from sectorplannen.kern.geld import CENT, HOOGSTE, getal
 
 from .fouten import citaat, toon
 from .momenten import JAREN, Tijdstip, lees_dag, lees_tijdstip
 
-HOOGSTE_BEDRAG = Decimal("999999999999.99")
-"""What a field of 14 digits holds."""
 HOOGSTE_GETAL = 2_147_483_647
 HOOGSTE_NUMMER = 32_767
 EINDE_REGEL = re.compile(r"\s*[\r\n\t]+\s*")
@@ -141,16 +139,16 @@ def bedrag(*, boven_nul: bool = False) -> Soort:
     """An amount in euros, exact to the cent; never negative."""
 
     def lees(cel: Cel) -> Decimal:
-        getal = _getal(cel.waarde)
-        cent = getal.quantize(CENT) if abs(getal) <= HOOGSTE_BEDRAG else None
+        gelezen = _getal(cel.waarde)
+        cent = gelezen.quantize(CENT) if abs(gelezen) <= HOOGSTE else None
         if cent is None or cent < 0 or (boven_nul and cent == 0):
             raise Onleesbaar
-        if abs(getal - cent) > _ruis(cel.waarde, getal):
+        if abs(gelezen - cent) > _ruis(cel.waarde, gelezen):
             raise Onleesbaar(verwacht="een bedrag in euro's met ten hoogste twee decimalen")
         return cent
 
     grens = "hoger dan 0" if boven_nul else "van 0 of hoger"
-    return Soort(f"een bedrag in euro's {grens}, met ten hoogste twee decimalen", lees)
+    return Soort(f"een bedrag in euro's {grens}, ten hoogste {getal(HOOGSTE)}, met ten hoogste twee decimalen", lees)
 
 
 def kvk() -> Soort:

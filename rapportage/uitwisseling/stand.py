@@ -7,11 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from aanvragen.statussen import ONBESLIST, Status
+from aanvragen.statussen import ONBESLIST, OVERNEMEN, STAPPEN, Status
 from beoordeling.models import BesluitSoort
 from beoordeling.services.overnemen import IN_BEHANDELING
 
 VOLLEDIG_VERKLAARD = frozenset({Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
+STAPNAMEN = {stap.naam for stap in STAPPEN} | {OVERNEMEN}
+"""The log also keeps what was done without a step, such as assigning."""
 VERLEEND = frozenset({Status.VERLEEND, Status.VASTGESTELD})
 """The workbook knows no settling: a settled plan counts as granted (ontwerp section 7)."""
 
@@ -31,7 +33,7 @@ class Planstand:
 def planstand(aanvraag: Any, moment: datetime) -> Planstand:
     """The state at a moment, from the events (`gebeurd`) and decisions (`tot_moment`) up to it."""
     status = Status(aanvraag.status_op_peildatum)
-    laatste = aanvraag.gebeurd[-1]
+    laatste = [gebeurd for gebeurd in aanvraag.gebeurd if gebeurd.stap in STAPNAMEN][-1]
     if status in ONBESLIST:
         volledig = aanvraag.volledig_op if status in VOLLEDIG_VERKLAARD else None
         return Planstand(IN_BEHANDELING, None, volledig)
