@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sectorplannen.kern.geld import CENT, HOOGSTE, getal
+from sectorplannen.kern.geld import CENT, HOOGSTE, euro
 
 from .fouten import citaat, toon
 from .momenten import JAREN, Tijdstip, lees_dag, lees_tijdstip
@@ -139,16 +139,18 @@ def bedrag(*, boven_nul: bool = False) -> Soort:
     """An amount in euros, exact to the cent; never negative."""
 
     def lees(cel: Cel) -> Decimal:
-        gelezen = _getal(cel.waarde)
-        cent = gelezen.quantize(CENT) if abs(gelezen) <= HOOGSTE else None
-        if cent is None or cent < 0 or (boven_nul and cent == 0):
+        getal = _getal(cel.waarde)
+        if getal > HOOGSTE:
+            raise Onleesbaar(verwacht=f"een bedrag van ten hoogste {euro(HOOGSTE)}")
+        if getal < 0 or (boven_nul and getal == 0):
             raise Onleesbaar
-        if abs(gelezen - cent) > _ruis(cel.waarde, gelezen):
+        cent = getal.quantize(CENT)
+        if abs(getal - cent) > _ruis(cel.waarde, getal):
             raise Onleesbaar(verwacht="een bedrag in euro's met ten hoogste twee decimalen")
-        return cent
+        return abs(cent)
 
     grens = "hoger dan 0" if boven_nul else "van 0 of hoger"
-    return Soort(f"een bedrag in euro's {grens}, ten hoogste {getal(HOOGSTE)}, met ten hoogste twee decimalen", lees)
+    return Soort(f"een bedrag in euro's {grens}, met ten hoogste twee decimalen", lees)
 
 
 def kvk() -> Soort:

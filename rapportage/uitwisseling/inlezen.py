@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from aanvragen.models import Maatregel, Regelingversie, Tijdvak
 from beoordeling import plafond
@@ -128,6 +128,11 @@ class _Inname:
             yield
         except Weigering as weigering:
             self.fouten.append(rij.fout(kolom, rij[kolom], f"een waarde die past: {weigering}"))
+        except IntegrityError:
+            eerste = next(iter(rij.waarden))
+            self.fouten.append(
+                rij.fout(eerste, rij[eerste], "een rij die hier nog niet is; intussen kwam zij er al in")
+            )
         except (DatabaseError, ArithmeticError, ValueError) as fout:
             self.fouten.append(
                 rij.fout(kolom, rij[kolom], f"een waarde die de database toelaat ({toon(str(fout), 120)})")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.urls import NoReverseMatch
+from django.core.exceptions import ValidationError
 
-from aanvragen.models import Aanvraag
+from aanvragen.models.aanvraag import bruikbaar_nummer
 from beoordeling.services.overnemen import IN_BEHANDELING
 from sectorplannen.kern.datums import in_amsterdam
 from sectorplannen.kern.geld import euro
@@ -63,19 +63,11 @@ def _nummer(rij: Rij, bekend: Bekend, verband: Verband) -> Iterator[Fout]:
         yield rij.fout("nummer", citaat(rij["nummer"]), f"een nummer dat niet eerder voorkomt (ook op rij {eerste.nr})")
     elif rij["nummer"] in bekend.nummers:
         yield rij.fout("nummer", citaat(rij["nummer"]), "een nummer dat hier nog niet bekend is")
-    elif not _heeft_adres(rij["nummer"]):
-        yield rij.fout(
-            "nummer", citaat(rij["nummer"]), "een nummer dat in een webadres kan staan, zonder schuine streep"
-        )
-
-
-def _heeft_adres(nummer: str) -> bool:
-    """Whether the page of a plan with this number can be reached."""
-    try:
-        Aanvraag(nummer=nummer).get_absolute_url()
-    except NoReverseMatch:
-        return False
-    return True
+    else:
+        try:
+            bruikbaar_nummer(rij["nummer"])
+        except ValidationError as fout:
+            yield rij.fout("nummer", citaat(rij["nummer"]), f"een bruikbaar nummer: {fout.message}")
 
 
 def _lijsten(rij: Rij, bekend: Bekend) -> Iterator[Fout]:

@@ -68,6 +68,14 @@ def test_een_verhoging_ligt_niet_voor_de_vaststelling(tmp_path):
     een_fout(Werkboek().zet("plafond", 3, datum="2013-09-01"), tmp_path, "plafond 3 datum")
 
 
+def test_dezelfde_verhoging_komt_niet_twee_keer(tmp_path):
+    boek = Werkboek()
+    rij = boek.voeg_toe("plafond", als=3)
+    een_fout(boek, tmp_path, f"plafond {rij} bedrag")
+    boek.zet("plafond", rij, grondslag="Stcrt. 4")
+    assert fouten(boek, tmp_path) == []
+
+
 def test_een_tijdvak_met_besluiten_heeft_een_plafond(tmp_path):
     boek = Werkboek()
     boek.bladen["plafond"].pop()
@@ -133,8 +141,9 @@ def test_een_nummer_dat_al_bekend_is(tmp_path, ingediend):
     een_fout(boek, tmp_path, "aanvragen 3 nummer")
 
 
-def test_een_nummer_past_in_een_adres(tmp_path):
-    boek = Werkboek().zet("aanvragen", 4, nummer="2013/7").zet("maatregelen", 5, aanvraag="2013/7")
+@pytest.mark.parametrize("nummer", ["2013/7", "..", "plan?", "organisatie"])
+def test_een_nummer_past_in_een_adres(nummer, tmp_path):
+    boek = Werkboek().zet("aanvragen", 4, nummer=nummer).zet("maatregelen", 5, aanvraag=nummer)
     een_fout(boek, tmp_path, "aanvragen 4 nummer")
 
 
