@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,13 +27,15 @@ ALTIJD = date.min
 
 def nieuwe_boekingen(rijen: list[Rij], bekend: list[Boeking]) -> list[Rij]:
     """The ceiling entries of a period that are not in its ledger yet, in order of date, the setting of the ceiling first."""
-    staat_er = {(b.datum, b.soort, b.bedrag, b.grondslag) for b in bekend}
-    nieuw = [rij for rij in rijen if _inhoud(rij) not in staat_er]
+    staat_er = Counter((b.datum, b.soort, b.bedrag, b.grondslag) for b in bekend)
+    nieuw = []
+    for rij in rijen:
+        sleutel = (rij["datum"], rij["soort"], rij["bedrag"], rij["grondslag"])
+        if staat_er[sleutel] > 0:
+            staat_er[sleutel] -= 1
+        else:
+            nieuw.append(rij)
     return sorted(nieuw, key=lambda rij: (rij["datum"], rij["soort"] != VASTSTELLING, rij.nr))
-
-
-def _inhoud(rij: Rij) -> tuple[object, ...]:
-    return rij["datum"], rij["soort"], rij["bedrag"], rij["grondslag"]
 
 
 @dataclass
@@ -74,8 +76,8 @@ def _vaststelling(rijen: list[Rij], bekend: list[Boeking], *, zeker: bool) -> It
     """A ceiling is set once, before it is raised; in a ledger that exists it is set already."""
     gezet = [rij for rij in rijen if rij.kent("soort") and rij["soort"] == VASTSTELLING]
     geboekt = next((b for b in bekend if b.soort == VASTSTELLING), None)
-    for rij in gezet[:1] if geboekt else ():
-        yield from _zoals_geboekt(rij, geboekt)
+    if geboekt and gezet:
+        yield from _zoals_geboekt(gezet[0], geboekt)
     for rij in gezet[1:]:
         verwacht = f"verhoging: het plafond is al vastgesteld op rij {gezet[0].nr}"
         yield rij.fout("soort", citaat(VASTSTELLING), verwacht)
@@ -85,18 +87,9 @@ def _vaststelling(rijen: list[Rij], bekend: list[Boeking], *, zeker: bool) -> It
             "soort", citaat(eerste["soort"]), f"{VASTSTELLING} als eerste van tijdvak {eerste['tijdvak']}"
         )
     vanaf = geboekt.datum if geboekt else gezet[0]["datum"] if gezet and gezet[0].kent("datum") else None
-    yield from _verhogingen([rij for rij in rijen if rij.kent("soort") and rij not in gezet], vanaf)
-
-
-def _verhogingen(rijen: list[Rij], vanaf: date | None) -> Iterator[Fout]:
-    """A raise follows the setting of the ceiling, and the same one does not come twice."""
-    gezien: dict[tuple[object, ...], Rij] = {}
     for rij in rijen:
-        if vanaf is not None and rij.kent("datum") and rij["datum"] < vanaf:
+        if vanaf is not None and rij.kent("soort", "datum") and rij not in gezet and rij["datum"] < vanaf:
             yield rij.fout("datum", rij["datum"], f"een dag op of na de vaststelling van het plafond ({vanaf})")
-        eerder = gezien.setdefault(_inhoud(rij), rij) if rij.kent("datum", "bedrag", "grondslag") else rij
-        if eerder is not rij:
-            yield rij.fout("bedrag", euro(rij["bedrag"]), f"een verhoging die niet al op rij {eerder.nr} staat")
 
 
 def _zoals_geboekt(rij: Rij, geboekt: Boeking) -> Iterator[Fout]:

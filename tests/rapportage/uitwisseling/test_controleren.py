@@ -68,14 +68,6 @@ def test_een_verhoging_ligt_niet_voor_de_vaststelling(tmp_path):
     een_fout(Werkboek().zet("plafond", 3, datum="2013-09-01"), tmp_path, "plafond 3 datum")
 
 
-def test_dezelfde_verhoging_komt_niet_twee_keer(tmp_path):
-    boek = Werkboek()
-    rij = boek.voeg_toe("plafond", als=3)
-    een_fout(boek, tmp_path, f"plafond {rij} bedrag")
-    boek.zet("plafond", rij, grondslag="Stcrt. 4")
-    assert fouten(boek, tmp_path) == []
-
-
 def test_een_tijdvak_met_besluiten_heeft_een_plafond(tmp_path):
     boek = Werkboek()
     boek.bladen["plafond"].pop()

@@ -199,7 +199,10 @@ def test_wat_de_database_alsnog_weigert_rolt_alles_terug(importeer, monkeypatch)
     voor = aantallen()
     with pytest.raises(WerkboekGeweigerd) as geweigerd:
         importeer(Werkboek())
-    assert {"plafond 2 bedrag", "aanvragen 2 toegekend"} <= set(plaatsen(str(fout) for fout in geweigerd.value.fouten))
+    assert plaatsen(str(fout) for fout in geweigerd.value.fouten) == [
+        *(f"plafond {rij} bedrag" for rij in (2, 4)),
+        *(f"aanvragen {rij} nummer" for rij in range(2, 11)),
+    ]
     assert all(len(str(fout).splitlines()) == 1 for fout in geweigerd.value.fouten)
     assert aantallen() == voor
 
@@ -226,6 +229,13 @@ def test_nieuwe_plannen_bij_een_bestaand_tijdvak_verdubbelen_het_plafond_niet(im
     )
     assert (overzicht.tijdvakken, overzicht.boekingen, overzicht.aanvragen) == (0, 1, 1)
     assert plafond.saldo(Tijdvak.objects.get(nummer=1)).plafond == Decimal(1_300_005)
+
+
+def test_een_boeking_die_er_een_keer_staat_en_twee_keer_komt_wordt_een_keer_bijgeboekt(importeer):
+    importeer(Werkboek(aanvragen=[], maatregelen=[], realisatie=[]))
+    boek = Werkboek(plafond=[*PLAFOND, PLAFOND[1]], aanvragen=[], maatregelen=[], realisatie=[])
+    assert importeer(boek).boekingen == 1
+    assert plafond.saldo(Tijdvak.objects.get(nummer=1)).plafond == Decimal(1_600_000)
 
 
 def test_een_besluit_past_ook_onder_wat_later_al_is_vastgelegd(importeer):
