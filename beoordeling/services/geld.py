@@ -29,10 +29,8 @@ def plafond_verhogen(
     dag = datum or vandaag()
     with transaction.atomic():
         Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
-        # A double click is not a second raise.
-        if tijdvak.plafondmutaties.filter(
-            soort=Boeking.VERHOGING, bedrag=bedrag, datum=dag, grondslag=grondslag
-        ).exists():
+        zelfde = tijdvak.plafondmutaties.filter(soort=Boeking.VERHOGING, datum=dag, grondslag=grondslag)
+        if any(rij.bedrag == bedrag for rij in zelfde):  # a double click is not a second raise
             raise Weigering("Deze verhoging is al geboekt.")
         return _boek(tijdvak, Boeking.VERHOGING, bedrag, grondslag, door, dag)
 

@@ -19,7 +19,7 @@ def controleer_maatregelen(boek: Werkboek, verband: Verband) -> Iterator[Fout]:
     """Each measure belongs to a plan of the sheet, once, and has no more parts than the whole."""
     if AANVRAGEN in boek.gelezen:
         for rijen in onverklaard(verband).values():
-            yield from onbekende_aanvraag(rijen, "volgnummer")
+            yield from onbekende_aanvraag(rijen, ("volgnummer",))
     for nummer, rijen in verband.maatregelen.items():
         if nummer not in verband.herhaald:
             yield from _een_keer(rijen)
@@ -53,16 +53,17 @@ def _van(plan: Rij, vreemd: dict[str, list[Rij]]) -> str | None:
     return next((nummer for nummer, rijen in vreemd.items() if toegekend and som(rijen) == toegekend), None)
 
 
-def onbekende_aanvraag(rijen: list[Rij], sleutel: str) -> Iterator[Fout]:
+def onbekende_aanvraag(rijen: list[Rij], sleutel: tuple[str, ...]) -> Iterator[Fout]:
     """One mistake for the rows that can be of one missing plan; a key that comes back begins another."""
     groep: list[Rij] = []
-    gezien: set[object] = set()
+    gezien: set[tuple[object, ...]] = set()
     for rij in rijen:
-        if rij.kent(sleutel) and rij[sleutel] in gezien:
+        eigen = tuple(rij[kolom] for kolom in sleutel)
+        if rij.kent(*sleutel) and eigen in gezien:
             yield _onbekend(groep)
             groep, gezien = [], set()
         groep.append(rij)
-        gezien.add(rij[sleutel])
+        gezien.add(eigen)
     yield _onbekend(groep)
 
 
@@ -81,8 +82,12 @@ def _een_keer(rijen: list[Rij]) -> Iterator[Fout]:
 
 
 def _eigen_cijfers(rij: Rij) -> Iterator[Fout]:
-    for kolom in ONDERDELEN:
-        if rij.kent(kolom, "deelnemers") and rij[kolom] > rij["deelnemers"]:
-            yield rij.fout(kolom, rij[kolom], f"ten hoogste {rij['deelnemers']}, het aantal deelnemers")
+    """Parts within the whole; where both parts are larger, the whole is what is wrong."""
+    delen = [kolom for kolom in ONDERDELEN if rij.kent(kolom, "deelnemers") and rij[kolom] > rij["deelnemers"]]
+    if len(delen) == len(ONDERDELEN):
+        wat = opsomming(f"{kolom} {rij[kolom]}" for kolom in delen)
+        yield rij.fout("deelnemers", rij["deelnemers"], f"ten minste {max(rij[kolom] for kolom in delen)}, want {wat}")
+    elif delen:
+        yield rij.fout(delen[0], rij[delen[0]], f"ten hoogste {rij['deelnemers']}, het aantal deelnemers")
     if rij.kent("cofinanciering", "kosten") and rij["cofinanciering"] > rij["kosten"]:
         yield rij.fout("cofinanciering", euro(rij["cofinanciering"]), f"ten hoogste {euro(rij['kosten'])}, de kosten")

@@ -16,7 +16,7 @@ from sectorplannen.kern.geld import euro
 from .bekend import Bekend, Boeking
 from .fouten import Fout, citaat
 from .lezen import Rij, Werkboek
-from .plannen import VERLEEND, momenten_van
+from .plannen import VERLEEND, ligt_buiten, momenten_van
 from .schema import AANVRAGEN, PLAFOND
 from .tijdvakken import Tijdvakken
 from .verband import NUL, Verband, groepeer
@@ -86,10 +86,17 @@ def _vaststelling(rijen: list[Rij], bekend: list[Boeking], *, zeker: bool) -> It
         yield eerste.fout(
             "soort", citaat(eerste["soort"]), f"{VASTSTELLING} als eerste van tijdvak {eerste['tijdvak']}"
         )
-    vanaf = geboekt.datum if geboekt else gezet[0]["datum"] if gezet and gezet[0].kent("datum") else None
-    for rij in rijen:
-        if vanaf is not None and rij.kent("soort", "datum") and rij not in gezet and rij["datum"] < vanaf:
-            yield rij.fout("datum", rij["datum"], f"een dag op of na de vaststelling van het plafond ({vanaf})")
+    for rij, vanaf in _te_vroeg(rijen, bekend):
+        yield rij.fout("datum", rij["datum"], f"een dag op of na de vaststelling van het plafond ({vanaf})")
+
+
+def _te_vroeg(rijen: list[Rij], bekend: list[Boeking]) -> list[tuple[Rij, date]]:
+    """Raises from before the ceiling was set, with the day on which it was."""
+    gezet = [b.datum for b in bekend if b.soort == VASTSTELLING] + [
+        rij["datum"] for rij in rijen if rij.kent("soort", "datum") and rij["soort"] == VASTSTELLING
+    ]
+    verhogingen = [rij for rij in rijen if rij.kent("soort", "datum") and rij["soort"] != VASTSTELLING]
+    return [(rij, gezet[0]) for rij in verhogingen if gezet and rij["datum"] < gezet[0]]
 
 
 def _zoals_geboekt(rij: Rij, geboekt: Boeking) -> Iterator[Fout]:
@@ -120,12 +127,13 @@ def _besluiten(boek: Werkboek, bekend: Bekend, tijdvakken: Tijdvakken, verband: 
     for rij in boek[AANVRAGEN]:
         if not rij.kent("status", "tijdvak", "status_op") or rij["status"] != VERLEEND or rij["status_op"] is None:
             continue
-        telt_al = verband.is_herhaling(rij) or rij["nummer"] in bekend.nummers
+        elders_fout = verband.is_herhaling(rij) or rij["nummer"] in bekend.nummers or ligt_buiten(rij, tijdvakken)
         bedrag = _bedrag(rij, verband)
-        if telt_al or not bedrag or tijdvakken.onbekend(rij["tijdvak"]):
+        if elders_fout or not bedrag or tijdvakken.onbekend(rij["tijdvak"]):
             continue
-        moment = momenten_van(rij, tijdvakken.opent(rij["tijdvak"])).status
-        if moment is not None:
+        momenten = momenten_van(rij, tijdvakken.opent(rij["tijdvak"]))
+        moment = momenten.status
+        if moment is not None and (momenten.ingediend is None or moment >= momenten.ingediend):
             besluiten[rij["tijdvak"]].append(_Besluit(rij, dag_van(moment), (moment, rij.nr), bedrag))
     return {nummer: sorted(rijen, key=lambda besluit: besluit.volgorde) for nummer, rijen in besluiten.items()}
 
@@ -160,15 +168,19 @@ def _passen(
 
 
 def _kas(rijen: list[Rij], los: list[Rij], bekend: list[Boeking]) -> Kas:
-    """The room by day. An entry that cannot be read makes everything from its date on uncertain: no decision is blamed for it."""
+    """The room by day, never less than it can be: an entry counts from its day, or from the beginning where that is wrong,
+    and one of which the amount cannot be read makes everything from then on uncertain. No decision is blamed for it."""
     kas = Kas()
     for boeking in bekend:
         kas.per_dag[boeking.datum] += effect(boeking.soort, boeking.bedrag)
-    nodig = ("datum", "bedrag", "soort", "grondslag") if bekend else ("datum", "bedrag")
-    leesbaar = [rij for rij in rijen if rij.kent(*nodig)]
-    for rij in nieuwe_boekingen(leesbaar, bekend):
-        if not (bekend and rij["soort"] == VASTSTELLING):
-            kas.per_dag[rij["datum"]] += rij["bedrag"]
-    for rij in [rij for rij in rijen if not rij.kent(*nodig)] + los:
-        kas.onzeker_vanaf = min(kas.onzeker_vanaf, rij["datum"] if rij.kent("datum") else ALTIJD)
+    geheel = [rij for rij in rijen if rij.kent("datum", "soort", "bedrag", "grondslag")]
+    nieuw = [rij for rij in nieuwe_boekingen(geheel, bekend) if not (bekend and rij["soort"] == VASTSTELLING)]
+    gebrekkig = [rij for rij in rijen if not rij.kent("datum", "soort", "bedrag", "grondslag")]
+    op_volgorde = not _te_vroeg(rijen, bekend)
+    for rij in [*nieuw, *gebrekkig, *los]:
+        vanaf = rij["datum"] if rij.kent("datum") and op_volgorde else ALTIJD
+        if rij.kent("bedrag"):
+            kas.per_dag[vanaf] += rij["bedrag"]
+        else:
+            kas.onzeker_vanaf = min(kas.onzeker_vanaf, vanaf)
     return kas

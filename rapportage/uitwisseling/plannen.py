@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
-
-from aanvragen.models.aanvraag import bruikbaar_nummer
 from beoordeling.services.overnemen import IN_BEHANDELING
 from sectorplannen.kern.datums import in_amsterdam
 from sectorplannen.kern.geld import euro
@@ -19,7 +16,7 @@ from .fouten import Fout, citaat, opsomming
 from .lezen import Rij, Werkboek
 from .schema import AANVRAGEN
 from .tijdvakken import Grenzen, Tijdvakken
-from .verband import NUL, Verband
+from .verband import NUL, Verband, is_bruikbaar
 
 VERLEEND, VERLENING_INGETROKKEN = "verleend", "verlening_ingetrokken"
 
@@ -46,7 +43,8 @@ def controleer_plannen(boek: Werkboek, bekend: Bekend, tijdvakken: Tijdvakken, v
         yield from _nummer(rij, bekend, verband)
         yield from _lijsten(rij, bekend)
         yield from _tijdvak(rij, tijdvakken)
-        yield from _volgorde(rij, momenten_van(rij, tijdvakken.opent(rij["tijdvak"])))
+        if not ligt_buiten(rij, tijdvakken):
+            yield from _volgorde(rij, momenten_van(rij, tijdvakken.opent(rij["tijdvak"])))
         yield from _status(rij)
         yield from _toegekend(rij, verband)
 
@@ -63,11 +61,8 @@ def _nummer(rij: Rij, bekend: Bekend, verband: Verband) -> Iterator[Fout]:
         yield rij.fout("nummer", citaat(rij["nummer"]), f"een nummer dat niet eerder voorkomt (ook op rij {eerste.nr})")
     elif rij["nummer"] in bekend.nummers:
         yield rij.fout("nummer", citaat(rij["nummer"]), "een nummer dat hier nog niet bekend is")
-    else:
-        try:
-            bruikbaar_nummer(rij["nummer"])
-        except ValidationError as fout:
-            yield rij.fout("nummer", citaat(rij["nummer"]), f"een bruikbaar nummer: {fout.message}")
+    elif not is_bruikbaar(rij["nummer"]):
+        yield rij.fout("nummer", citaat(rij["nummer"]), "een nummer van letters, cijfers, spaties, punten en streepjes")
 
 
 def _lijsten(rij: Rij, bekend: Bekend) -> Iterator[Fout]:
@@ -85,11 +80,17 @@ def _tijdvak(rij: Rij, tijdvakken: Tijdvakken) -> Iterator[Fout]:
     if tijdvakken.onbekend(rij["tijdvak"]):
         yield rij.fout("tijdvak", rij["tijdvak"], "een nummer van het blad tijdvakken")
         return
+    if ligt_buiten(rij, tijdvakken):
+        moment, grens = momenten_van(rij, None).ingediend, tijdvakken.grenzen[rij["tijdvak"]][0]
+        yield rij.fout("ingediend_op", _tekst(moment), f"een moment in tijdvak {rij['tijdvak']}{_van_tot(grens)}")
+
+
+def ligt_buiten(rij: Rij, tijdvakken: Tijdvakken) -> bool:
+    """Whether a plan was surely filed outside its period; then its moments say nothing more about each other."""
+    if not rij.kent("tijdvak", "ingediend_op"):
+        return False
     grenzen = tijdvakken.grenzen.get(rij["tijdvak"], [])
-    if not rij.kent("ingediend_op") or not grenzen or any(_binnen(rij, grens) for grens in grenzen):
-        return
-    moment = momenten_van(rij, None).ingediend
-    yield rij.fout("ingediend_op", _tekst(moment), f"een moment in tijdvak {rij['tijdvak']}{_van_tot(grenzen[0])}")
+    return bool(grenzen) and not any(_binnen(rij, grens) for grens in grenzen)
 
 
 def _binnen(rij: Rij, grens: Grenzen) -> bool:
@@ -104,10 +105,9 @@ def _van_tot(grens: Grenzen) -> str:
 
 
 def _volgorde(rij: Rij, momenten: Momenten) -> Iterator[Fout]:
-    if momenten.ingediend is None:
-        return
-    for kolom, moment in (("volledig_op", momenten.volledig), ("status_op", momenten.status)):
-        if moment is not None and moment < momenten.ingediend:
+    status = None if rij.kent("status") and rij["status"] == IN_BEHANDELING else momenten.status
+    for kolom, moment in (("volledig_op", momenten.volledig), ("status_op", status)):
+        if moment is not None and momenten.ingediend is not None and moment < momenten.ingediend:
             verwacht = f"een moment op of na ingediend_op ({_tekst(momenten.ingediend)})"
             yield rij.fout(kolom, _tekst(moment), verwacht)
 
@@ -141,14 +141,15 @@ def _toegekend(rij: Rij, verband: Verband) -> Iterator[Fout]:
 
 
 def _elders_fout(rij: Rij, toegekend: Decimal, som: Decimal, verband: Verband) -> bool:
-    """Whether the difference follows from another mistake that has its own line: a loose measure, or a number used twice."""
+    """Whether the difference follows from another mistake that has its own line: a measure that is loose or double, or a
+    number used twice."""
     herhaald = verband.herhaald.get(rij["nummer"])
     if herhaald:
         bedragen = [
             plan["toegekend"] or NUL for plan in (verband.plannen[rij["nummer"]], *herhaald) if plan.kent("toegekend")
         ]
         return som in {*bedragen, sum(bedragen, NUL)}
-    return toegekend > som and verband.los_verklaart(toegekend - som)
+    return verband.verklaart(rij["nummer"], toegekend - som)
 
 
 def _tekst(moment: datetime | None) -> str:

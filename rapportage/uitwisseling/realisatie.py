@@ -21,7 +21,7 @@ def controleer_realisatie(boek: Werkboek, bekend: Bekend, verband: Verband) -> I
         verklaard = set(verband.vreemd) - set(onverklaard(verband))
         for nummer, groep in groepeer(vreemd, "aanvraag").items():
             if nummer not in verklaard:
-                yield from onbekende_aanvraag(groep, "volgnummer")
+                yield from onbekende_aanvraag(groep, ("volgnummer", "peildatum"))
     eigen = [rij for rij in rijen if rij["aanvraag"] in verband.plannen and rij["aanvraag"] not in verband.herhaald]
     oude = [rij for rij in rijen if rij["aanvraag"] in ouder]
     for rij in eigen:

@@ -7,6 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
+from aanvragen.models.aanvraag import bruikbaar_nummer
+
 from .lezen import Rij, Werkboek
 from .schema import AANVRAGEN, MAATREGELEN
 
@@ -40,20 +44,37 @@ class Verband:
         return [*(rij for rijen in self.vreemd.values() for rij in rijen), *self.onleesbaar]
 
     @cached_property
-    def kwijt(self) -> set[Any]:
-        """The measure numbers that stand in loose rows; an illegible one may be any."""
-        return {rij["volgnummer"] for rij in self.los}
+    def dubbel(self) -> dict[str, list[Rij]]:
+        """Of each plan the measures with a number that the plan has more than once: one of them is perhaps another's."""
+        uit = {}
+        for nummer, rijen in self.maatregelen.items():
+            gelijk = groepeer([rij for rij in rijen if rij.kent("volgnummer")], "volgnummer").values()
+            if rest := [rij for groep in gelijk if len(groep) > 1 for rij in groep]:
+                uit[nummer] = rest
+        return uit
 
     @cached_property
-    def _losse_bedragen(self) -> set[Decimal | None]:
-        return {som([rij]) for rij in self.los} | {som(rijen) for rijen in self.vreemd.values()}
+    def kwijt(self) -> set[Any]:
+        """The measure numbers that a plan may lack because their rows are loose, or stand with another plan."""
+        return {rij["volgnummer"] for rij in self.los} | {
+            r["volgnummer"] for rijen in self.dubbel.values() for r in rijen
+        }
 
-    def los_verklaart(self, verschil: Decimal) -> bool:
-        """Whether loose measures may be what a plan lacks: then they are the one mistake, and the sum is not another."""
+    @cached_property
+    def _zwervend(self) -> set[Decimal | None]:
+        """Amounts of measures that are loose or double, one by one or by the unknown plan that they name."""
+        dubbel = [rij for rijen in self.dubbel.values() for rij in rijen]
+        return {som([rij]) for rij in self.los + dubbel} | {som(rijen) for rijen in self.vreemd.values()}
+
+    def verklaart(self, nummer: str, verschil: Decimal) -> bool:
+        """Whether measures that are loose or double may be what a plan lacks (or, below zero, has too much): then that is
+        the one mistake, and the sum is not another."""
+        if verschil < 0:
+            return any(som([rij]) == -verschil for rij in self.dubbel.get(nummer, []))
         samen = som(self.onleesbaar)
-        if None in self._losse_bedragen or samen is None:
+        if samen is None or None in self._zwervend:
             return True
-        return verschil in self._losse_bedragen or (len(self.onleesbaar) > 1 and verschil <= samen)
+        return verschil in self._zwervend or (len(self.onleesbaar) > 1 and verschil <= samen)
 
 
 def leg_verband(boek: Werkboek) -> Verband:
@@ -67,12 +88,26 @@ def leg_verband(boek: Werkboek) -> Verband:
     return Verband(
         plannen=plannen,
         herhaald=herhaald,
-        naamloos=[rij for rij in boek[AANVRAGEN] if not rij.kent("nummer")],
+        naamloos=[rij for rij in boek[AANVRAGEN] if not rij.kent("nummer") or _is_verkeerd(rij["nummer"], per_nummer)],
         maatregelen={nummer: rijen for nummer, rijen in per_nummer.items() if nummer in plannen},
         vreemd={nummer: rijen for nummer, rijen in per_nummer.items() if nummer not in plannen},
         onleesbaar=[rij for rij in boek[MAATREGELEN] if not rij.kent("aanvraag")],
         kent_maatregelen=MAATREGELEN in boek.gelezen,
     )
+
+
+def _is_verkeerd(nummer: str, maatregelen: dict[Any, list[Rij]]) -> bool:
+    """Whether a number cannot be one and no measure uses it either: then those of the plan have another."""
+    return nummer not in maatregelen and not is_bruikbaar(nummer)
+
+
+def is_bruikbaar(nummer: str) -> bool:
+    """Whether a number can stand in addresses and file names."""
+    try:
+        bruikbaar_nummer(nummer)
+    except ValidationError:
+        return False
+    return True
 
 
 def som(maatregelen: list[Rij]) -> Decimal | None:

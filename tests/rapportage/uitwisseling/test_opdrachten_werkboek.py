@@ -1,7 +1,7 @@
 """The commands, as someone at a terminal meets them: exit status, and what goes to which stream."""
 
 import pytest
-from django.core.management import ManagementUtility
+from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from aanvragen.models import Aanvraag
@@ -11,17 +11,26 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def manage(capsys):
-    """Run a command; gives exit status, standard output and standard error."""
+def manage(capsys, monkeypatch):
+    """Run a command; gives exit status, standard output and standard error.
+
+    Django closes the database when a command ends; here the test goes on with it.
+    """
+    monkeypatch.setattr("django.core.management.base.connections.close_all", lambda: None)
 
     def voer_uit(*woorden: object) -> tuple[int, str, str]:
-        status = 0
+        status, gezegd = 0, ""
         try:
-            ManagementUtility(["manage.py", *map(str, woorden)]).execute()
+            call_command(*map(str, woorden))
+        except CommandError as weigering:
+            status, gezegd = (
+                weigering.returncode,
+                f"{type(weigering).__name__}: {weigering}\n",
+            )  # as manage.py prints it
         except SystemExit as einde:
             status = int(einde.code or 0)
         uit = capsys.readouterr()
-        return status, uit.out, uit.err
+        return status, uit.out, uit.err + gezegd
 
     return voer_uit
 

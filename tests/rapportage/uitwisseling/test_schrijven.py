@@ -1,17 +1,12 @@
 """The workbook that is written, and that an empty place that reads it has the same figures."""
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from aanvragen.models import Aanvraag, Tijdvak
@@ -19,11 +14,12 @@ from beoordeling import plafond
 from beoordeling import services as beoordeling
 from beoordeling.models import Boeking
 from beoordeling.services import Toekenning
-from rapportage import cijfers, uitwisseling
+from rapportage import uitwisseling
 from rapportage.models import Realisatie
 from rapportage.uitwisseling.schema import BLADEN, kolomnamen
 from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
+from tests.rapportage.uitwisseling.rondgang import eis_rondgang, leeg_en_weer_weg, standen
 from tests.rapportage.uitwisseling.werkboek import Werkboek
 
 pytestmark = pytest.mark.django_db
@@ -31,47 +27,10 @@ pytestmark = pytest.mark.django_db
 DAGEN = (date(2013, 12, 31), date(2014, 3, 3), date(2014, 4, 1), date(2014, 5, 30), date(2014, 7, 1), date(2015, 6, 1))
 
 
-@contextmanager
-def _en_weer_weg() -> Iterator[None]:
-    """An empty place, for as long as it lasts."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def standen(dag: date, *, van_voor_die_dag: bool = True) -> list[str]:
-    """The figures of every period on a day, as the command prints them.
-
-    One check also tells on which earlier day the room was least; of what was undone before the date a workbook knows nothing.
-    """
-    uit = []
-    for tijdvak in Tijdvak.objects.order_by("nummer"):
-        stand = cijfers.als_json(cijfers.stand(tijdvak, dag))
-        if not van_voor_die_dag:
-            (krapste,) = [c for c in stand["controles"] if c["code"] == "plafond_niet_overschreden"]
-            assert krapste.pop("melding")
-        uit.append(json.dumps(stand, sort_keys=True))
-    return uit
-
-
 def rijen(pad: Path, blad: str) -> list[dict[str, object]]:
     """The rows of a sheet by column name."""
     kop, *rest = load_workbook(pad)[blad].iter_rows(values_only=True)
     return [dict(zip(kop, rij, strict=True)) for rij in rest]
-
-
-def eis_rondgang(tmp_path: Path, bron: Path, dagen: tuple[date, ...]) -> None:
-    """What a workbook brings, written on each day and read again in an empty place, gives the same figures."""
-    uit = {}
-    with _en_weer_weg():
-        uitwisseling.importeer(bron)
-        for dag in dagen:
-            uitwisseling.exporteer(tmp_path / f"{dag}.xlsx", dag)
-            uit[dag] = standen(dag)
-    for dag in dagen:
-        with _en_weer_weg():
-            uitwisseling.importeer(tmp_path / f"{dag}.xlsx")
-            assert standen(dag) == uit[dag]
 
 
 def test_een_werkboek_komt_er_zo_weer_uit(tmp_path):
@@ -166,7 +125,7 @@ def _hier_behandeld() -> None:
     "dag", [date(2014, 1, 15), date(2014, 3, 3), date(2014, 4, 10), date(2014, 5, 6), date(2015, 6, 1)]
 )
 def test_wat_hier_is_behandeld_geeft_elders_dezelfde_cijfers(dag, tmp_path):
-    with _en_weer_weg():
+    with leeg_en_weer_weg():
         _hier_behandeld()
         uitwisseling.exporteer(tmp_path / "uit.xlsx", dag)
         hier = standen(dag, van_voor_die_dag=False)
@@ -206,7 +165,7 @@ def test_na_bezwaar_telt_het_besluit_dat_geldt(tmp_path):
     "naam", ["=1+1", "'=1+1", "''=x", "+31 6", "-x", "@SUM(A1)", "#N/A", "TRUE", "12", "2014-01-01", "\x0bx"]
 )
 def test_een_naam_blijft_tekst_en_komt_terug_zoals_hij_was(naam, tmp_path):
-    with _en_weer_weg():
+    with leeg_en_weer_weg():
         fabrieken.ingediend(naam)
         uitwisseling.exporteer(tmp_path / "uit.xlsx", date(2015, 6, 1))
     cel = load_workbook(tmp_path / "uit.xlsx")["aanvragen"]["C2"]
@@ -217,7 +176,7 @@ def test_een_naam_blijft_tekst_en_komt_terug_zoals_hij_was(naam, tmp_path):
 
 
 def test_een_deel_van_een_seconde_verandert_de_volgorde_niet(tmp_path):
-    with _en_weer_weg():
+    with leeg_en_weer_weg():
         eerste, tweede = fabrieken.ter_besluitvorming("Eerste"), fabrieken.ter_besluitvorming("Tweede")
         for plan, micro in ((tweede, 100), (eerste, 200)):
             op = datetime(2014, 3, 3, 11, 0, 0, micro, tzinfo=fabrieken.BESLOTEN.tzinfo)
@@ -251,89 +210,3 @@ def test_wat_niet_geschreven_kan_worden_is_een_weigering(tmp_path):
     for pad, reden in ((tmp_path, "is een map"), (tmp_path / "weg" / "uit.xlsx", "bestaat niet")):
         with pytest.raises(Weigering, match=reden):
             uitwisseling.exporteer(pad, date(2014, 5, 30))
-
-
-# --- Any workbook ----------------------------------------------------------------------------------------------------
-
-BEDRAG = st.decimals(min_value=0, max_value=900_000, places=2)
-TEKST = st.text(
-    st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="/"), min_size=1, max_size=20
-).filter(lambda tekst: tekst.strip() and not tekst.strip().startswith(("=", "'")))
-
-
-@st.composite
-def _werkboeken(trek) -> Werkboek:
-    """Valid workbooks of all kinds: amounts to the cent, moments to the second, every status, granted in full, in part or not."""
-    plannen, maatregelen, realisatie = [], [], []
-    for nr in range(trek(st.integers(0, 6))):
-        status = trek(
-            st.sampled_from(
-                ["verleend", "verleend", "afgewezen", "ingetrokken", "verlening_ingetrokken", "in_behandeling"]
-            )
-        )
-        kent_toe = status in ("verleend", "verlening_ingetrokken")
-        som = Decimal(0)
-        for volgnummer in range(1, trek(st.integers(1, 4)) + 1):
-            kosten, deelnemers = trek(BEDRAG), trek(st.integers(0, 500))
-            toegekend = trek(st.one_of(st.none(), BEDRAG)) if kent_toe else None
-            if status == "verleend" and volgnummer == 1:
-                toegekend = (toegekend or Decimal(0)) + 1
-            som += toegekend or Decimal(0)
-            maatregelen.append(
-                {
-                    "aanvraag": f"P-{nr}",
-                    "volgnummer": volgnummer,
-                    "naam": trek(TEKST),
-                    "thema": trek(st.sampled_from("abcdefg")),
-                    "categorie": trek(st.sampled_from(["instroom_bbl", "scholing", "mobiliteit", "innovatie"])),
-                    "deelnemers": deelnemers,
-                    "waarvan_jongeren": trek(st.integers(0, deelnemers)),
-                    "waarvan_bbl": trek(st.integers(0, deelnemers)),
-                    "kosten": str(kosten),
-                    "cofinanciering": str(trek(st.decimals(min_value=0, max_value=kosten, places=2))),
-                    "toegekend_aantal": trek(st.one_of(st.none(), st.integers(0, 500))) if kent_toe else None,
-                    "toegekend_bedrag": toegekend,
-                }
-            )
-            for peildatum in trek(st.sets(st.sampled_from(["2014-04-01", "2014-10-01", "2015-04-01"]))):
-                realisatie.append(
-                    {
-                        "aanvraag": f"P-{nr}",
-                        "volgnummer": volgnummer,
-                        "peildatum": peildatum,
-                        "deelnemers": nr,
-                        "kosten": kosten,
-                    }
-                )
-        ingediend = trek(st.datetimes(datetime(2013, 10, 1), datetime(2013, 12, 31, 23, 59, 59)))  # noqa: DTZ001
-        na = st.datetimes(ingediend, datetime(2014, 12, 31))  # noqa: DTZ001
-        volledig = trek(st.one_of(st.none(), na))
-        plannen.append(
-            {
-                "nummer": f"P-{nr}",
-                "tijdvak": 1,
-                "naam": trek(TEKST),
-                "soort": trek(st.sampled_from(["sector", "regio"])),
-                "sectoren": trek(st.sampled_from([None, 3, "1, 21"])),
-                "regios": trek(st.sampled_from([None, 35, "1,2"])),
-                "hoofdaanvrager": trek(TEKST),
-                "kvk": trek(st.sampled_from([None, "00112233", 99887766])),
-                "ingediend_op": ingediend.isoformat(" ", "seconds"),
-                "volledig_op": volledig.isoformat() if volledig else None,
-                "status": status,
-                "status_op": None if status == "in_behandeling" else trek(na).isoformat(),
-                "toegekend": som if kent_toe else None,
-                "reden": trek(st.one_of(st.none(), TEKST)),
-            }
-        )
-    return Werkboek(aanvragen=plannen, maatregelen=maatregelen, realisatie=realisatie).zet(
-        "plafond", 2, bedrag=90_000_000
-    )
-
-
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-@given(boek=_werkboeken())
-def test_elk_geldig_werkboek_komt_er_zo_weer_uit(boek, tmp_path):
-    eis_rondgang(tmp_path, boek.bewaar(tmp_path / "bron.xlsx"), (date(2014, 5, 30), date(2015, 6, 1)))

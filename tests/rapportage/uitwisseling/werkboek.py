@@ -171,3 +171,10 @@ def plaatsen(regels: Iterable[str]) -> list[str]:
     return [
         regel.split(": ", 1)[0].replace("blad ", "").replace(", rij", "").replace(", kolom", "") for regel in regels
     ]
+
+
+def een_fout(boek: Werkboek, tmp_path: Path, plaats: str) -> str:
+    """The line of the one mistake that a workbook has, at this place."""
+    regels = fouten(boek, tmp_path)
+    assert plaatsen(regels) == [plaats], "\n".join(regels)
+    return regels[0]
