@@ -30,9 +30,9 @@ ADRESWOORDEN = frozenset({"nieuw", "organisatie", "plannen"})
 
 
 def bruikbaar_nummer(nummer: str) -> None:
-    """A number stands in addresses and file names: letters, digits, space, point, dash and underscore."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._-]*", nummer) or nummer.lower() in ADRESWOORDEN:
-        raise ValidationError("Een nummer bestaat uit letters, cijfers, spaties, punten en streepjes.")
+    """A number stands in addresses: letters, digits, space, point, dash, underscore and slash."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*", nummer) or nummer.lower() in ADRESWOORDEN:
+        raise ValidationError("Een nummer bestaat uit letters, cijfers, spaties, punten, streepjes en schuine strepen.")
 
 
 class AanvraagSoort(models.TextChoices):

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
@@ -44,14 +44,19 @@ def _controleren(request: Verzoek, aanvraag: Aanvraag, form: Any) -> HttpRespons
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def indienen(request: Verzoek, nummer: str) -> HttpResponse:
-    """File. A second click, a second tab or a retry leads to the receipt of the first."""
+    """File. A second click, a second tab or a retry leads to the receipt of the first.
+
+    Who comes by GET (signed in anew, or by the address bar) has filed nothing, and gets the page with the button.
+    """
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_indienen.eis(request.user, aanvraag)
     if not aanvraag.is_concept:
         messages.info(request, "Dit plan is al ingediend. Hier is uw bewijs van ontvangst.")
         return redirect("aanvragen:ontvangst", nummer)
+    if request.method != "POST":
+        return redirect("aanvragen:controleren", nummer)
     form = IndienenForm(request.POST)
     if form.is_valid():
         try:
@@ -64,7 +69,7 @@ def indienen(request: Verzoek, nummer: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def aanvullen(request: Verzoek, nummer: str) -> HttpResponse:
     """Send the supplement that was asked."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
@@ -72,6 +77,8 @@ def aanvullen(request: Verzoek, nummer: str) -> HttpResponse:
     if not mag_bewerken(request.user, aanvraag) or aanvraag.is_concept:
         messages.info(request, "Er is nu geen aanvulling gevraagd.")
         return redirect(aanvraag)
+    if request.method != "POST":
+        return redirect("aanvragen:controleren", nummer)
     form = AanvullenForm(request.POST)
     if form.is_valid():
         try:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Maatregel
@@ -96,7 +97,7 @@ def toewijzen(
             nieuw,
             f"Toegewezen: {actueel.nummer}",
             f"U beoordeelt het plan ‘{actueel.naam}’.",
-            link=f"/werkvoorraad/{actueel.nummer}/",
+            link=reverse("beoordeling:dossier", args=[actueel.nummer]),
             op=op,
         )
     return sorted(blijft.values(), key=lambda b: b.plaats)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Maatregel
@@ -86,7 +87,7 @@ def terugleggen(aanvraag: Aanvraag, *, reden: str, door: Gebruiker, op: datetime
             [b.beoordelaar for b in actueel.beoordelingen.select_related("beoordelaar")],
             f"Teruggelegd: {actueel.nummer}",
             reden,
-            link=f"/werkvoorraad/{actueel.nummer}/",
+            link=reverse("beoordeling:dossier", args=[actueel.nummer]),
             op=op,
         )
 

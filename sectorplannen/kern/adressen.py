@@ -2,12 +2,17 @@
 
 
 class Nummer:
-    """A number as `aanvragen.models.aanvraag.bruikbaar_nummer` allows it: never a NUL, which PostgreSQL cannot look up."""
+    """A number as `aanvragen.models.aanvraag.bruikbaar_nummer` allows it: never a NUL, which PostgreSQL cannot look up.
 
-    regex = r"[A-Za-z0-9][A-Za-z0-9 ._-]*"
+    A slash (`2013/7`, as other administrations number) parts an address, so it is written there as `~`.
+    """
+
+    regex = r"[A-Za-z0-9][A-Za-z0-9 ._~-]*"
 
     def to_python(self, value: str) -> str:
-        return value
+        """From address to number."""
+        return value.replace("~", "/")
 
     def to_url(self, value: str) -> str:
-        return value
+        """From number to address."""
+        return value.replace("/", "~")

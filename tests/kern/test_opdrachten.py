@@ -93,3 +93,37 @@ def test_werker_doet_eenmaal_wat_wacht(db, gedaan):
     opdrachten.plaats("proef")
     call_command("werker", eenmaal=True)
     assert len(gedaan) == 2
+
+
+def test_een_werker_die_te_laat_terugkomt_doet_niets_ongedaan(db, gedaan):
+    """He lost the job while he worked, another finished it, and then his own attempt fails."""
+    rij = opdrachten.plaats("proef")
+
+    @opdrachten.opdracht("proef")
+    def traag(zelf):
+        Opdracht.objects.update(status="klaar", uitkomst={"van": "een ander"})
+        raise RuntimeError("te laat")
+
+    opdrachten.voer_uit(rij.pk)
+    rij.refresh_from_db()
+    assert (rij.status, rij.uitkomst) == ("klaar", {"van": "een ander"})
+
+
+def test_een_opdracht_die_werkers_laat_vallen_houdt_op(db, gedaan):
+    rij = opdrachten.plaats("proef")
+    lang_geleden = timezone.now() - opdrachten.VASTGELOPEN_NA - timedelta(seconds=1)
+    Opdracht.objects.update(status="bezig", pogingen=opdrachten.MAX_POGINGEN, begonnen_op=lang_geleden)
+    assert not opdrachten.voer_uit(rij.pk)
+    rij.refresh_from_db()
+    assert rij.status == "mislukt"
+
+
+def test_een_uitkomst_die_geen_json_is_wordt_leesbaar_bewaard(db, gedaan):
+    @opdrachten.opdracht("proef")
+    def met_datum(zelf):
+        return {"op": timezone.now()}
+
+    rij = opdrachten.plaats("proef")
+    opdrachten.veeg()
+    rij.refresh_from_db()
+    assert (rij.status, list(rij.uitkomst)) == ("klaar", ["op"])

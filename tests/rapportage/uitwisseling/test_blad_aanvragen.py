@@ -32,7 +32,7 @@ def test_een_nummer_dat_al_bekend_is(tmp_path, ingediend):
     een_fout(boek, tmp_path, "aanvragen 3 nummer")
 
 
-@pytest.mark.parametrize("nummer", ["2013/7", "..", "plan?", "organisatie"])
+@pytest.mark.parametrize("nummer", ["..", "plan?", "organisatie"])
 def test_een_nummer_past_in_een_adres(nummer, tmp_path):
     boek = Werkboek().zet("aanvragen", 4, nummer=nummer).zet("maatregelen", 5, aanvraag=nummer)
     een_fout(boek, tmp_path, "aanvragen 4 nummer")

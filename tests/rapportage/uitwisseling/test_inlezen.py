@@ -306,3 +306,10 @@ def test_het_aantal_vragen_groeit_per_plan_niet_met_de_maatregelen(importeer):
 
     vragen(0, 1)
     assert vragen(1, 2) == vragen(2, 30)
+
+
+def test_een_nummer_met_een_schuine_streep_heeft_een_adres_dat_werkt(importeer, coen, als):
+    importeer(Werkboek().zet("aanvragen", 4, nummer="2013/7").zet("maatregelen", 5, aanvraag="2013/7"))
+    for pad in ("/werkvoorraad/2013~7/", "/plannen/2013~7/", "/werkvoorraad/plannen/", "/plafond/"):
+        assert als(coen).get(pad).status_code == 200, pad
+    assert "/werkvoorraad/2013~7/" in als(coen).get("/werkvoorraad/plannen/").content.decode()
