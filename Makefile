@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check venv schoon
+.PHONY: help demo test check prestaties venv schoon
 
 BRIEF := var/kamerbrief-eerste-tijdvak.pdf
 PYTHON := .venv/bin/python
@@ -13,7 +13,7 @@ ARGS ?=
 export PORT
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: venv  ## set up, replay the first tijdvak, write the letter, start the site (SERVE=0: do not start; PORT=8000)
 	@echo '→ Database bijwerken'
@@ -30,6 +30,9 @@ test: venv  ## all tests (ARGS='-k word'); with TEST_DATABASE_URL and TEST_REDIS
 
 check: venv  ## ruff, mypy, import-linter, djLint, Django's own checks, shellcheck
 	@.ci/check.sh
+
+prestaties: venv  ## how fast it is, few plans beside many (PRESTATIES_DATABASE_URL=postgresql://user@host:port/)
+	@$(PYTHON) -m tests.prestaties.meet
 
 venv:  ## the virtual environment in .venv and Debian's Pango, where missing or out of date
 	@.ci/grond.sh

@@ -75,7 +75,7 @@ def boek(
         if ruimte_na < 0:
             raise Weigering(_geen_ruimte(tijdvak, laatste.ruimte_na if laatste else NUL, bedrag))
         if soort == Boeking.VERPLICHTING:
-            _eis_ruimte_vanaf(tijdvak, datum, bedrag)
+            _eis_ruimte_vanaf(tijdvak, datum, bedrag, laatste.ruimte_na if laatste else NUL)
         return Plafondmutatie.objects.create(
             tijdvak=tijdvak,
             volgnummer=laatste.volgnummer + 1 if laatste else 1,
@@ -109,17 +109,18 @@ def _eis_na_vaststelling(tijdvak: Tijdvak, datum: date) -> None:
         )
 
 
-def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal) -> None:
-    """On its date and on every later date the room must bear the entry: a raise of tomorrow does not pay for today."""
-    ruimte, op_datum, later = NUL, NUL, {}
-    rijen = tijdvak.plafondmutaties.order_by("datum", "volgnummer").values_list("datum", "soort", "bedrag")
-    for dag, soort, waarde in rijen:
-        ruimte += effect(soort, waarde)
-        if dag <= datum:
-            op_datum = ruimte
-        else:
-            later[dag] = ruimte
-    laagste = min([op_datum, *later.values()])
+def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal, ruimte: Decimal) -> None:
+    """On its date and on every later date the room must bear the entry: a raise of tomorrow does not pay for today.
+
+    `ruimte` is what is left after all entries; only those that work later are read, which are few or none.
+    """
+    later = list(tijdvak.plafondmutaties.filter(datum__gt=datum).order_by("datum", "volgnummer"))
+    op_datum = ruimte - sum((effect(rij.soort, rij.bedrag) for rij in later), NUL)
+    per_dag, op_dag = {}, op_datum
+    for rij in later:
+        op_dag += effect(rij.soort, rij.bedrag)
+        per_dag[rij.datum] = op_dag
+    laagste = min([op_datum, *per_dag.values()])
     if laagste < bedrag:
         raise Weigering(f"{_geen_ruimte(tijdvak, laagste, bedrag)} Dit is de stand op {datum_nl(datum)}.")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from aanvragen.models import Aanvraag, Tijdvak
+from aanvragen.models import Aanvraag, Maatregel, Tijdvak
 from aanvragen.statussen import ONBESLIST, Status
 from sectorplannen.kern.datums import einde_van_dag
 from sectorplannen.kern.models import Gebruiker
@@ -73,14 +73,14 @@ def volgorde(tijdvak: Tijdvak, gebruiker: Gebruiker, dag: date) -> list[Plek]:
         .filter(tijdvak=tijdvak, volledig_op__lte=moment)
         .op(moment)
         .op_volgorde()
-        .prefetch_related("maatregelen")
+        .only("nummer", "naam", "soort", "volledig_op")
     )
-    geboekt = _geboekt(tijdvak, dag)
+    geboekt, gevraagd = _geboekt(tijdvak, dag), _gevraagd(tijdvak)
     rest, samen, grens_gezien = plafond.saldo(tijdvak, dag).ruimte, NUL, False
     plekken = []
     for nummer, aanvraag in enumerate(rijen, start=1):
         status = Status(aanvraag.status_op_peildatum)
-        bedrag, uitkomst = _weeg(aanvraag, status, geboekt[aanvraag.pk], rest)
+        bedrag, uitkomst = _weeg(status, geboekt[aanvraag.pk], gevraagd[aanvraag.pk], rest)
         samen += bedrag
         grens = uitkomst == Uitkomst.PAST_NIET and not grens_gezien
         plekken.append(Plek(nummer, aanvraag, status, bedrag, samen, uitkomst, rest, grens))
@@ -90,15 +90,14 @@ def volgorde(tijdvak: Tijdvak, gebruiker: Gebruiker, dag: date) -> list[Plek]:
     return plekken
 
 
-def _weeg(aanvraag: Aanvraag, status: Status, geboekt: Decimal, rest: Decimal) -> tuple[Decimal, Uitkomst]:
+def _weeg(status: Status, geboekt: Decimal, gevraagd: Decimal, rest: Decimal) -> tuple[Decimal, Uitkomst]:
     if geboekt > 0:
         return geboekt, Uitkomst.VERLEEND
     if status not in ONBESLIST:
         return NUL, Uitkomst.TELT_NIET_MEE
-    bedrag = aanvraag.gevraagd
-    if bedrag <= rest:
-        return bedrag, Uitkomst.PAST
-    return bedrag, Uitkomst.DEELS if rest > 0 else Uitkomst.PAST_NIET
+    if gevraagd <= rest:
+        return gevraagd, Uitkomst.PAST
+    return gevraagd, Uitkomst.DEELS if rest > 0 else Uitkomst.PAST_NIET
 
 
 def _geboekt(tijdvak: Tijdvak, dag: date) -> dict[int, Decimal]:
@@ -107,4 +106,13 @@ def _geboekt(tijdvak: Tijdvak, dag: date) -> dict[int, Decimal]:
     rijen = Plafondmutatie.objects.filter(tijdvak=tijdvak, datum__lte=dag, besluit__isnull=False)
     for pk, soort, bedrag in rijen.values_list("besluit__aanvraag", "soort", "bedrag"):
         per_plan[pk] -= plafond.effect(soort, bedrag)
+    return per_plan
+
+
+def _gevraagd(tijdvak: Tijdvak) -> dict[int, Decimal]:
+    """Per plan what its measures ask together: amounts alone, for a period can have thousands of measures."""
+    per_plan: dict[int, Decimal] = defaultdict(lambda: NUL)
+    rijen = Maatregel.objects.filter(aanvraag__tijdvak=tijdvak).order_by()
+    for pk, bedrag in rijen.values_list("aanvraag", "cofinanciering"):
+        per_plan[pk] += bedrag
     return per_plan

@@ -193,3 +193,20 @@ def test_een_verhoging_werkt_niet_voor_de_vaststelling(tijdvak, petra):
 def test_het_saldo_van_nu_kent_geen_verhoging_van_morgen(tijdvak, petra):
     services.plafond_verhogen(tijdvak, Decimal(60), grondslag="x", door=petra, datum=date(2099, 1, 1))
     assert plafond.saldo(tijdvak).plafond == Decimal(200_000_000)
+
+
+def test_een_boeking_met_terugwerkende_dag_past_op_elke_latere_dag(tijdvak, petra):
+    """What a later commitment took is gone, though a raise after it leaves room again."""
+    besluit = fabrieken.afgewezen().besluiten.get()
+
+    def verplicht(bedrag: int, dag: date) -> Plafondmutatie:
+        return plafond.boek(
+            tijdvak, Boeking.VERPLICHTING, Decimal(bedrag), datum=dag, grondslag="x", besluit=besluit, door=None
+        )
+
+    verplicht(180_000_000, date(2014, 5, 1))
+    services.plafond_verhogen(tijdvak, Decimal(90_000_000), grondslag="x", door=petra, datum=date(2014, 6, 1))
+    with pytest.raises(Weigering, match="er is nog €\u00a020.000.000 .* Dit is de stand op 1 april 2014"):
+        verplicht(20_000_001, date(2014, 4, 1))
+    assert verplicht(20_000_000, date(2014, 4, 1)).ruimte_na == 90_000_000
+    assert verplicht(90_000_000, date(2014, 6, 1)).ruimte_na == 0

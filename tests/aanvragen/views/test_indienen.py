@@ -89,6 +89,16 @@ def test_twee_keer_klikken_geeft_een_indiening_en_twee_keer_hetzelfde_bewijs(als
     assert Indiening.objects.count() == 1
 
 
+def test_wie_na_het_inloggen_op_een_knopadres_komt_ziet_de_pagina_met_de_knop(als, anja, plan, ingediend, tijdvak):
+    """A session that ended at the button leads back here by GET: that must never be an empty page."""
+    client, vraagt = als(anja), fabrieken.aanvulling_gevraagd()
+    assert client.get(adres("indienen", plan)).url == adres("controleren", plan)
+    assert client.get(adres("aanvullen", vraagt)).url == adres("controleren", vraagt)
+    assert client.get(adres("indienen", ingediend)).url == adres("ontvangst", ingediend)
+    plan.refresh_from_db()
+    assert plan.is_concept
+
+
 def test_indienen_met_een_blokkade_of_na_sluiting_bewaart_alles_en_zegt_waarom(als, anja, leeg, plan, tijdvak):
     client = als(anja)
     tekst = inhoud(client.post(adres("indienen", leeg), {"akkoord": "on"}))

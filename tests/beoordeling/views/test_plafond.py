@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beoordeling import plafond, services
@@ -68,6 +70,24 @@ def test_gemelde_band_is_ook_hier_niet_te_zien(als, els, daan, meld_band, tijdva
     assert antwoord.context["plekken"] == []
     assert "1 plan telt hier niet mee" in tekst(antwoord)
     assert "Van een bekende" in tekst(als(daan).get(adres("plafond")))
+
+
+def test_het_aantal_queries_groeit_niet_met_het_aantal_plannen(als, els, tijdvak):
+    client = als(els)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as gevangen:
+            client.get(adres("plafond"))
+        return len(gevangen)
+
+    fabrieken.verleend("Verleend")
+    fabrieken.in_beoordeling("Onbeslist")
+    twee = queries()
+    fabrieken.verleend("Nog verleend")
+    for nummer in range(4):
+        fabrieken.in_beoordeling(f"Onbeslist {nummer}")
+    assert queries() == twee
+    assert len(client.get(adres("plafond")).context["plekken"]) == 7
 
 
 def test_boekingen_hebben_paginas(als, els, petra, tijdvak):

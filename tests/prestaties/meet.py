@@ -1,0 +1,95 @@
+"""`python -m tests.prestaties.meet`: how fast it is, as ratios within one run, on a few plans and on many.
+
+Milliseconds say something of a machine; the exit status only says what holds on every machine. It is 1 when a number of
+queries grows with the number of plans, or when the last page of a list takes more than three times the first.
+"""
+
+from __future__ import annotations
+
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from tests.prestaties.database import eigen_omgeving
+
+if TYPE_CHECKING:
+    from tests.prestaties.metingen import Meting
+
+KLEIN, GROOT = 100, 4000
+"""Plans, of five measures each. Of the smaller number every list still has two pages."""
+LAATSTE_PAGINA = 3
+
+
+def main() -> int:
+    """Measure on both sizes and print one table."""
+    with eigen_omgeving():
+        import django
+
+        django.setup()
+        from django.db import connections
+
+        try:
+            klein, groot = _meet_beide()
+        finally:
+            connections.close_all()
+    _druk_af(klein, groot)
+    fouten = breuken(klein, groot)
+    for fout in fouten:
+        _zeg(f"✗ {fout}")
+    return 1 if fouten else 0
+
+
+def _meet_beide() -> tuple[list[Meting], list[Meting]]:
+    from django.core.management import call_command
+    from django.db import connection
+
+    from tests import fabrieken
+    from tests.prestaties import metingen
+    from tests.prestaties.vullen import vul
+
+    call_command("migrate", verbosity=0)
+    tijdvak = fabrieken.tijdvak()
+    uit = []
+    for aantal in (KLEIN, GROOT):
+        begin = perf_counter()
+        vul(tijdvak, aantal)
+        _zeg(f"→ {aantal} plannen op {connection.vendor} na {perf_counter() - begin:.1f} s overnemen; nu meten")
+        uit.append(metingen.alle(tijdvak, met_brief=aantal == KLEIN))
+        metingen.meet(uit[-1])
+    return uit[0], uit[1]
+
+
+def breuken(klein: list[Meting], groot: list[Meting]) -> list[str]:
+    """What breaks a rule of the design on whatever machine: queries that grow, a last page that is far dearer."""
+    op_naam = {meting.naam: meting for meting in groot}
+    fouten = [
+        f"{k.naam}: {k.queries} queries bij {KLEIN} plannen, {g.queries} bij {GROOT}"
+        for k in klein
+        if (g := op_naam.get(k.naam)) and g.queries != k.queries
+    ]
+    return fouten + [
+        f"{g.naam} kost {g.ms / op_naam[g.laatste_van].ms:.1f} keer de eerste"
+        for g in groot
+        if g.laatste_van and g.ms > LAATSTE_PAGINA * op_naam[g.laatste_van].ms
+    ]
+
+
+def _druk_af(klein: list[Meting], groot: list[Meting]) -> None:
+    op_naam = {meting.naam: meting for meting in groot}
+    _zeg(f"\n{'':32}{'queries':>8}{f'ms ({KLEIN})':>11}{f'ms ({GROOT})':>11}{'× niets':>9}{'groot/klein':>13}")
+    for k in klein:
+        g = op_naam.get(k.naam)
+        ms, maat = (g.ms, groot[0].ms) if g else (k.ms, klein[0].ms)
+        groei = f"{g.ms / k.ms:.1f}" if g else "–"
+        _zeg(f"{k.naam:32}{k.queries:8}{k.ms:11.1f}{f'{ms:.1f}' if g else '–':>11}{ms / maat:9.0f}{groei:>13}")
+    indienen, boeken = op_naam["indienen"], op_naam["boeken en vrijgeven"]
+    _zeg(f"\nPer seconde, een voor een: {1000 / indienen.ms:.0f} indienen, {2000 / boeken.ms:.0f} boekingen.\n")
+
+
+def _zeg(regel: str) -> None:
+    sys.stdout.write(f"{regel}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
