@@ -69,8 +69,8 @@ class GebruikerAdmin(BlijftBestaan, UserAdmin):
     )
 
 
-class LidmaatschapInline(BeheerderAdmin, admin.TabularInline):
-    """The people of an organisation."""
+class LidmaatschapInline(BeheerderAdmin, admin.StackedInline):
+    """The people of an organisation; stacked, because only then each field has its label."""
 
     model = Lidmaatschap
     autocomplete_fields = ("gebruiker",)

@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from .models import Rol
 from .verzoek import Verzoek
@@ -21,7 +21,7 @@ THUIS = {
 }
 
 
-@require_GET
+@require_safe
 def gezond(request: HttpRequest) -> HttpResponse:
     """For load balancer and container: the process answers and its database does."""
     with connection.cursor() as cursor:
@@ -36,7 +36,7 @@ def thuis(request: Verzoek) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def berichten(request: Verzoek) -> HttpResponse:
     """The inbox, newest first."""
     pagina = Paginator(request.user.berichten.all(), 20).get_page(request.GET.get("page"))
@@ -44,7 +44,7 @@ def berichten(request: Verzoek) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def bericht(request: Verzoek, pk: int) -> HttpResponse:
     """One message; reading it is kept."""
     rij = get_object_or_404(request.user.berichten, pk=pk)

@@ -123,11 +123,15 @@ def test_beleid(aan, db):
 
 def test_beheerder(aan, db):
     """The admin is Django's own; axe is run on it at the width of a desk."""
-    fabrieken.verleend()
+    plan = fabrieken.verleend()
     for pad in (
         reverse("admin:index"),
+        reverse("admin:aanvragen_aanvraag_changelist"),
+        reverse("admin:aanvragen_aanvraag_change", args=[plan.pk]),
         reverse("admin:aanvragen_tijdvak_changelist"),
+        reverse("admin:aanvragen_tijdvak_change", args=[plan.tijdvak_id]),
         reverse("admin:kern_gebruiker_changelist"),
+        reverse("admin:kern_organisatie_change", args=[plan.hoofdaanvrager_id]),
     ):
         page = aan(fabrieken.persoon("beheer"), pad)
         page.set_viewport_size({"width": 1280, "height": 900})

@@ -258,6 +258,28 @@ def test_titel_van_een_pagina_met_fouten_begint_met_fout():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wachtwoord", "zin"),
+    [
+        ("kort", "Dit wachtwoord is te kort. Gebruik ten minste 12 tekens."),
+        ("nora@voorbeeld.nl", "Dit wachtwoord lijkt te veel op uw naam of e-mailadres."),
+    ],
+)
+def test_een_te_zwak_wachtwoord_wordt_in_het_nederlands_geweigerd(wachtwoord, zin):
+    gegevens = {"email": "nora@voorbeeld.nl", "password1": wachtwoord, "password2": wachtwoord}
+    html = Client().post("/account/signup/", gegevens).content.decode()
+    assert zin in html
+    assert "This password" not in html
+
+
+@pytest.mark.django_db
+def test_gezond_en_berichten_antwoorden_ook_op_head(als, anja):
+    """Load balancers ask with HEAD."""
+    assert Client().head("/gezond/").status_code == 200
+    assert als(anja).head("/berichten/").status_code == 200
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("adres", ["/account/password/change/", "/account/email/", "/account/2fa/"])
 def test_accountpaginas_staan_in_het_eigen_kader(adres, als, anja):
     html = als(anja).get(adres).content.decode()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 from django.db import connection
 
 from aanvragen.grendels import GRENDELS as GRENDELS_AANVRAGEN
@@ -73,9 +73,10 @@ def test_verkeerde_invoer_geeft_een_nederlandse_zin(tijdvak, argumenten, zin):
             roep(opdracht[0], *argumenten, *opdracht[1:])
 
 
-def test_een_fout_op_de_opdrachtregel_eindigt_met_status_1_zonder_spoor_van_python(tmp_path):
+@pytest.mark.parametrize("opdracht", [("cijfers", *STAND, "--json"), ("demo",)])
+def test_een_fout_op_de_opdrachtregel_eindigt_met_status_1_zonder_spoor_van_python(tmp_path, opdracht):
     uit = subprocess.run(
-        [sys.executable, "manage.py", "cijfers", *STAND, "--json"],
+        [sys.executable, "manage.py", *opdracht],
         cwd=settings.BASE_DIR,
         env={"DATABASE_URL": f"sqlite:///{tmp_path}/leeg.sqlite3", "PATH": ""},
         capture_output=True,
@@ -84,6 +85,23 @@ def test_een_fout_op_de_opdrachtregel_eindigt_met_status_1_zonder_spoor_van_pyth
     )
     assert (uit.returncode, uit.stdout) == (1, "")
     assert uit.stderr.strip() == "Fout: De database is niet klaar voor gebruik. Voer eerst ‘manage.py migrate’ uit."
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "schrijf"),
+    [
+        (("importeer",), "importeer BESTAND.xlsx"),
+        (("importeer", "een.xlsx", "twee.xlsx"), "importeer BESTAND.xlsx"),
+        (("cijfers", "--tijdvak"), "cijfers --tijdvak N --peildatum JJJJ-MM-DD [--json]"),
+        (("controleer", "--alles"), "controleer"),
+    ],
+)
+def test_wat_niet_op_de_opdrachtregel_past_geeft_een_nederlandse_regel_en_status_1(capsys, argumenten, schrijf):
+    with pytest.raises(SystemExit) as einde:
+        execute_from_command_line(["manage.py", *argumenten])
+    uit = capsys.readouterr()
+    assert (einde.value.code, uit.out) == (1, "")
+    assert uit.err == f"Fout: zo kan deze opdracht niet. Schrijf: manage.py {schrijf}\n"
 
 
 def test_cijfers_neemt_ook_een_getal_en_een_dag_aan(tijdvak):

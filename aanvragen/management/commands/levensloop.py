@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from aanvragen.statussen import diagram
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Toont de levensloop van een aanvraag als diagram (Mermaid)."
 
     def handle(self, *args: Any, **options: Any) -> None:

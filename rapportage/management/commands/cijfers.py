@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from rapportage import cijfers
 from rapportage.begrippen import Stand
@@ -12,9 +12,10 @@ from rapportage.brieftekst import exact
 from rapportage.management import invoer
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import getal
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Geeft alle cijfers van een tijdvak op een peildatum, met de controles. Met --json exact en volledig."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
 from aanvragen.models import Tijdvak
@@ -10,9 +9,10 @@ from rapportage import cijfers, echtheid
 from rapportage.begrippen import Controle
 from rapportage.management.invoer import Fout, regel
 from sectorplannen.kern.datums import datum_nl, vandaag
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Controleert grootboek, indieningen, bestanden en cijfers. Eindigt met status 1 als er iets niet klopt."
 
     def handle(self, *args: Any, **options: Any) -> None:

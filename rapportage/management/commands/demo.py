@@ -5,24 +5,28 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, ProgrammingError
 
 from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, speel_na
 from rapportage.demo.mensen import adres
+from rapportage.management.invoer import Fout
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Speelt het eerste tijdvak na via de echte handelingen en maakt voor elke rol een inlog. Kan vaker."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTIE:
-            raise CommandError("De demo draait niet in productie: zij maakt inloggen met een bekend wachtwoord.")
+            raise Fout("De demo draait niet in productie: zij maakt inloggen met een bekend wachtwoord.")
         try:
             verslag = speel_na()
             oefen = oefentijdvak()
         except (Weigering, PermissionDenied) as weigering:
-            raise CommandError(f"De demo past niet bij wat er al staat. {weigering}") from weigering
+            raise Fout(f"De demo past niet bij wat er al staat. {weigering}") from weigering
+        except (OperationalError, ProgrammingError) as fout:
+            raise Fout("De database is niet klaar voor gebruik. Voer eerst ‘manage.py migrate’ uit.") from fout
         gedaan = "nagespeeld" if verslag.nieuw else "al aanwezig, niets verdubbeld"
         self.stdout.write(f"Eerste tijdvak: {verslag.plannen} plannen ({gedaan}).")
         self.stdout.write(f"Om zelf te oefenen: {oefen.naam.lower()}, tijdvak {oefen.nummer}, is nu open.")

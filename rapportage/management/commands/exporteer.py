@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
 from rapportage import uitwisseling
@@ -11,9 +11,10 @@ from rapportage.management import invoer
 from rapportage.uitwisseling.fouten import opsomming
 from sectorplannen.kern.datums import datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Schrijft de stand op een peildatum (zonder peildatum: vandaag) als werkboek dat ‘importeer’ kan lezen."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,16 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
 from rapportage import uitwisseling
 from rapportage.management import invoer
 from rapportage.uitwisseling.fouten import aantal, opsomming
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = (
         "Neemt een werkboek over (.xlsx met de bladen tijdvakken, plafond, aanvragen, maatregelen en realisatie). "
         "Is er iets fout, dan staat elke fout op een eigen regel en wordt niets overgenomen."

@@ -4,14 +4,15 @@ import os
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from rapportage import brief, cijfers
 from rapportage.management import invoer
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Schrijft de brief over een tijdvak op een peildatum als PDF."
 
     def add_arguments(self, parser: CommandParser) -> None:

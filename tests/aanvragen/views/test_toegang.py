@@ -105,7 +105,12 @@ def test_wie_niet_is_ingelogd_gaat_naar_inloggen_en_daarna_terug(client, plan):
 
 @pytest.mark.parametrize("naam", ["indienen", "aanvullen"])
 def test_versturen_kan_alleen_met_een_knop(als, anja, plan, naam):
-    assert als(anja).get(adres(naam, plan)).status_code == 405
+    """By GET (signed in anew, or by the address bar) nothing is filed: one lands on the page with the button."""
+    voor = plan.status
+    assert als(anja).get(adres(naam, plan)).status_code == 302
+    assert als(anja).put(adres(naam, plan)).status_code == 405
+    plan.refresh_from_db()
+    assert (plan.status, plan.indieningen.count()) == (voor, 0)
 
 
 @pytest.mark.parametrize("naam", ["plan", "ontvangst", "controleren", "maatregelen"])

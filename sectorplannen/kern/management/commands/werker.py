@@ -4,13 +4,14 @@ import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from sectorplannen.kern import opdrachten
+from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 
-class Command(BaseCommand):
+class Command(Opdrachtregel):
     help = "Voert wachtende opdrachten uit (brieven, berichten), elke seconde, tot u stopt."
 
     def add_arguments(self, parser: CommandParser) -> None:
