@@ -273,6 +273,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    # A page that is not there or not allowed is no fault of the program.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": env.log_level("LOGNIVEAU", logging.WARNING)},
 }
 SILENCED_SYSTEM_CHECKS = [

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Indiening, Maatregel
+from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.models import Gebruiker
 
 
@@ -97,4 +98,4 @@ class Aanvullingsverzoek(models.Model):
         constraints = [models.CheckConstraint(condition=~Q(vraag=""), name="aanvullingsverzoek_stelt_een_vraag")]
 
     def __str__(self) -> str:
-        return f"Aanvulling {self.aanvraag.nummer}, uiterlijk {self.uiterlijk_op}"
+        return f"Aanvulling {self.aanvraag.nummer}, uiterlijk {datum_nl(self.uiterlijk_op)}"

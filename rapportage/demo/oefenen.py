@@ -20,6 +20,8 @@ from .naspelen import lees_plannen
 
 NUMMER = 9
 NAAM = "Oefentijdvak (verzonnen)"
+PLAFOND = Decimal(1_000_000)
+"""Just too little for the plan that lies before the decision maker: grant it in part, or have the ceiling raised."""
 VERZONNEN = "Dit is een oefenplan. Alles wat erin staat is verzonnen."
 PLANNEN = (
     ("SP1-0027", "anja", "beginnen"),
@@ -32,7 +34,7 @@ PLANNEN = (
 
 @transaction.atomic
 def oefentijdvak() -> Tijdvak:
-    """Make the practice period, once: open from today for six months, with a ceiling of ten million euros."""
+    """Make the practice period, once: open from today for six months, with a small ceiling."""
     bestaand = Tijdvak.objects.filter(nummer=NUMMER).first()
     if bestaand:
         return bestaand
@@ -43,7 +45,7 @@ def oefentijdvak() -> Tijdvak:
         nummer=NUMMER, naam=NAAM, opent_op=opent, sluit_op=sluit, regelingversie=Regelingversie.objects.op(opent.date())
     )
     beoordeling.plafond_vaststellen(
-        tijdvak, Decimal(10_000_000), grondslag="Verzonnen, om te oefenen", door=wie["petra"], datum=opent.date()
+        tijdvak, PLAFOND, grondslag="Verzonnen, om te oefenen", door=wie["petra"], datum=opent.date()
     )
     bron = {plan["nummer"]: plan for plan in lees_plannen()}
     with zonder_mail():

@@ -13,6 +13,7 @@ from sectorplannen.kern.opdrachtregel import Opdrachtregel
 
 class Command(Opdrachtregel):
     help = "Voert wachtende opdrachten uit (brieven, berichten), elke seconde, tot u stopt."
+    database_weg = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--eenmaal", action="store_true", help="doe wat nu wacht en stop dan")
@@ -31,10 +32,14 @@ class Command(Opdrachtregel):
                 stop.wait(1)
 
     def _ronde(self) -> int:
-        """One sweep; a database that is away for a moment is waited for."""
+        """One sweep. A database that is away for a while is waited for, and that is said once."""
         close_old_connections()
         try:
-            return opdrachten.veeg()
+            gedaan = opdrachten.veeg()
         except DatabaseError as fout:
-            self.stderr.write(f"De database antwoordt niet; de werker probeert het zo weer. ({fout})")
+            if not self.database_weg:
+                self.stderr.write(f"De database antwoordt niet. De werker wacht tot dat weer kan. ({fout})")
+            self.database_weg = True
             return 0
+        self.database_weg = False
+        return gedaan
