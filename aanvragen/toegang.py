@@ -21,14 +21,6 @@ def mag_beginnen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
 
 
 @Regel
-def mag_inzien(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
-    """Seeing is what the queryset says, so that a list and a page can never differ."""
-    if not Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk=aanvraag.pk).exists():
-        return "U kunt dit plan niet inzien."
-    return None
-
-
-@Regel
 def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """The lead organisation's people write, as long as the plan is not with the agency."""
     if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):

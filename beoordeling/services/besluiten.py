@@ -135,7 +135,7 @@ def heroverwegen(
             besluit = _wijs_af(actueel, gronden, motivering, door, moment, op_bezwaar=True)
         else:
             actueel.beoordelingen.update(ingeleverd_op=None)
-            actueel.beslissen_voor = beslisdag(actueel, dag_van(moment))
+            actueel.beslissen_voor = beslisdag(actueel.tijdvak, dag_van(moment))
         _bericht(actueel, "Beslissing op bezwaar", motivering, moment, middel=BEROEP if besluit else "")
     return besluit
 

@@ -10,15 +10,16 @@ from typing import Any
 from django.db import transaction
 
 from aanvragen import overgang
-from aanvragen.models import Aanvraag, AanvraagSoort, Indiening, IntrekReden, Maatregel, Regelingversie, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, Indiening, IntrekReden, Maatregel, Tijdvak
 from aanvragen.overgang import Overgenomen
 from aanvragen.services import bevries
 from aanvragen.statussen import Status
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.models import Organisatie
 
-from .. import plafond, termijnen
+from .. import plafond
 from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
+from .volledig import beslisdag
 
 IN_BEHANDELING = "in_behandeling"
 EINDSTATUS = {
@@ -138,10 +139,7 @@ def _beslissen_voor(plan: Overname) -> date | None:
     """The last day to decide, of a plan that comes in for assessment: the queue is in that order."""
     if plan.status != IN_BEHANDELING or plan.volledig_op is None:
         return None
-    dag = dag_van(plan.volledig_op)
-    return termijnen.beslissen_voor(
-        volledig_op=dag, sluit_op=dag_van(plan.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
-    )
+    return beslisdag(plan.tijdvak, dag_van(plan.volledig_op))
 
 
 def _intrekreden(reden: str) -> str:

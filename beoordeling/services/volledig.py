@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag, Regelingversie
+from aanvragen.models import Aanvraag, Regelingversie, Tijdvak
 from aanvragen.overgang import overgang
 from aanvragen.services import betrokkenen, zet_terug
 from aanvragen.statussen import AANVULLING_VRAGEN, BUITEN_BEHANDELING_STELLEN, VOLLEDIG_VERKLAREN
@@ -77,7 +77,7 @@ def volledig_verklaren(
             raise Weigering("Een aanvraag is niet volledig voor de laatste indiening.")
         if actueel.volledig_op > (op or timezone.now()):
             raise Weigering("Een aanvraag is niet volledig op een moment dat nog komt.")
-        actueel.beslissen_voor = beslisdag(actueel, dag_van(actueel.volledig_op))
+        actueel.beslissen_voor = beslisdag(actueel.tijdvak, dag_van(actueel.volledig_op))
         berichten.stuur(
             betrokkenen(actueel),
             f"Uw plan is compleet: {actueel.nummer}",
@@ -88,10 +88,10 @@ def volledig_verklaren(
         )
 
 
-def beslisdag(aanvraag: Aanvraag, dag: date) -> date:
+def beslisdag(tijdvak: Tijdvak, dag: date) -> date:
     """The last day to decide of a term that begins on a day, by the text of the scheme that rules then."""
     return termijnen.beslissen_voor(
-        volledig_op=dag, sluit_op=dag_van(aanvraag.tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
+        volledig_op=dag, sluit_op=dag_van(tijdvak.sluit_op), regeling=Regelingversie.objects.op(dag)
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from sectorplannen.kern.geld import HARDE_SPATIE, afronden, getal
+from sectorplannen.kern.geld import afronden, getal
 
 MILJOEN = 1_000_000
 DUIZEND = 1_000
@@ -144,11 +144,6 @@ def duizend(waarde: Bedrag) -> str:
 def miljoen(waarde: Bedrag, decimalen: int = 0) -> str:
     """A number in millions, without a word: `231 miljoen`, or with one decimal `10,2 miljoen`."""
     return f"{getal(afronden(Fraction(waarde) / MILJOEN, Decimal(1).scaleb(-decimalen)), decimalen)} miljoen"
-
-
-def euro_miljoen(bedrag: Bedrag, decimalen: int = 1) -> str:
-    """An amount in millions for a heading or a tile: `€ 10,2 miljoen`."""
-    return f"€{HARDE_SPATIE}{miljoen(bedrag, decimalen)}"
 
 
 # --- Shares ----------------------------------------------------------------------------------------------------------
