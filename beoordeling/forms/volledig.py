@@ -32,7 +32,7 @@ class VolledigVerklaren(WerkwoordFormulier):
     @property
     def uiterlijk(self) -> date:
         """The last day to decide, once declared complete."""
-        return beslisdag(self.aanvraag, dag_van(self.indiening.op))
+        return beslisdag(self.aanvraag.tijdvak, dag_van(self.indiening.op))
 
 
 class AanvullingVragen(WerkwoordFormulier):
