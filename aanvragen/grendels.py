@@ -21,3 +21,13 @@ GRENDELS = (
         "OLD.status <> 'concept'",
     ),
 )
+
+LATERE_GRENDELS = (
+    Grendel("storing_niet_wijzigen", "aanvragen_storing", "UPDATE", "Een vastgelegde storing wordt nooit gewijzigd."),
+    Grendel(
+        "storing_niet_verwijderen", "aanvragen_storing", "DELETE", "Een vastgelegde storing wordt nooit verwijderd."
+    ),
+)
+"""On tables that came after migration 0004, which puts on the first ones."""
+
+ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS

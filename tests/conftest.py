@@ -16,7 +16,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
-from aanvragen.grendels import GRENDELS as GRENDELS_AANVRAGEN
+from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Aanvraag, Tijdvak
 from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
 from sectorplannen.kern.models import Gebruiker
@@ -41,7 +41,11 @@ def _teardown_zonder_grendels(
         finally:
             for grendel in GRENDELS:
                 grendel.zet(connection)
-        for migratie in ("aanvragen.migrations.0003_referentiegegevens", "beoordeling.migrations.0003_rubriek"):
+        for migratie in (
+            "aanvragen.migrations.0003_referentiegegevens",
+            "aanvragen.migrations.0006_regels_per_versie",
+            "beoordeling.migrations.0003_rubriek",
+        ):
             import_module(migratie).vul(apps, None)
 
     return teardown

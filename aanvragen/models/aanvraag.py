@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sectorplannen.kern.geld import HOOGSTE
-from sectorplannen.kern.models import Organisatie
+from sectorplannen.kern.models import Gebruiker, Organisatie
 
 from ..querysets import AanvraagQuerySet
 from ..statussen import Status
@@ -96,6 +96,14 @@ class Aanvraag(models.Model):
         validators=[MaxValueValidator(HOOGSTE)],
     )
     heeft_garantstelling = models.BooleanField("garantstelling door de partners", default=False)
+    garantstelling_bedrag = models.DecimalField(
+        "bedrag van de garantstelling",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(HOOGSTE)],
+    )
     voorschot_gewenst = models.BooleanField("voorschot gewenst", null=True, blank=True)
 
     intrekreden = models.CharField(
@@ -108,6 +116,15 @@ class Aanvraag(models.Model):
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", default=timezone.now, editable=False)
     gewijzigd_op = models.DateTimeField("gewijzigd op", default=timezone.now, editable=False)
+    gewijzigd_door = models.ForeignKey(
+        Gebruiker,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="gewijzigd door",
+    )
 
     objects = AanvraagQuerySet.as_manager()
 
@@ -137,6 +154,10 @@ class Aanvraag(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(eigen_vermogen=None) | Q(eigen_vermogen__gte=0), name="aanvraag_vermogen_niet_negatief"
+            ),
+            models.CheckConstraint(
+                condition=Q(garantstelling_bedrag=None) | Q(garantstelling_bedrag__gte=0),
+                name="aanvraag_garantstelling_niet_negatief",
             ),
         ]
         indexes = [

@@ -19,12 +19,16 @@ class BijlageSoort(models.TextChoices):
     VOORWAARDEN = "f", "f. Voorwaarden en handhaving"
     BEGROTING = "g", "g. Begroting en financieringsplan"
     VERVOLG = "h", "h. Financiering van structurele maatregelen"
+    LIQUIDITEIT = "liquid", "Liquiditeitsprognose"
+    BAANGARANTIE = "i", "i. Overeenkomst over baangarantie"
+    GARANTSTELLING = "garant", "Garantstelling van de partners"
     OVERIG = "overig", "Ander stuk"
 
 
 class ScanStatus(models.TextChoices):
     """What the virus scanner said."""
 
+    WACHT = "wacht", "Wordt gecontroleerd op virussen"
     NIET_GESCAND = "niet_gescand", "Niet gescand"
     SCHOON = "schoon", "Schoon"
     BESMET = "besmet", "Besmet"
@@ -41,6 +45,8 @@ class Bijlage(models.Model):
     grootte = models.PositiveBigIntegerField("grootte in bytes")
     sha256 = models.CharField("SHA-256", max_length=64)
     scan = models.CharField("virusscan", max_length=14, choices=ScanStatus, default=ScanStatus.NIET_GESCAND)
+    scan_melding = models.CharField("wat de scanner vond", max_length=200, blank=True)
+    gescand_op = models.DateTimeField("gescand op", null=True, blank=True)
     toegevoegd_op = models.DateTimeField("toegevoegd op", default=timezone.now)
     toegevoegd_door = models.ForeignKey(
         Gebruiker, models.PROTECT, null=True, related_name="+", verbose_name="toegevoegd door"

@@ -36,3 +36,32 @@ class Deelnemer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisatie} ({self.get_rol_display().lower()})"
+
+
+class Centrale(models.TextChoices):
+    """The central organisations of annex 2."""
+
+    VNO_NCW = "vno_ncw", "VNO-NCW"
+    MKB_NEDERLAND = "mkb_nederland", "MKB-Nederland"
+    LTO = "lto", "LTO Nederland"
+
+
+class Vertegenwoordiging(models.Model):
+    """By what an organisation counts as one of employers or of employees in this plan (art. 1.1), as its writers state it."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="vertegenwoordigingen", verbose_name="aanvraag")
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, related_name="vertegenwoordigingen", verbose_name="organisatie"
+    )
+    is_vereniging = models.BooleanField("vereniging met volledige rechtsbevoegdheid", null=True, blank=True)
+    cao = models.CharField("partij bij de cao", max_length=200, blank=True)
+    centrale = models.CharField("lid van", max_length=20, choices=Centrale, blank=True)
+
+    class Meta:
+        verbose_name = "vertegenwoordiging"
+        verbose_name_plural = "vertegenwoordigingen"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["aanvraag", "organisatie"], name="vertegenwoordiging_eenmalig")]
+
+    def __str__(self) -> str:
+        return str(self.organisatie)

@@ -15,11 +15,15 @@ class BronSoort(models.TextChoices):
 
 
 class Knelpunt(models.Model):
-    """A bottleneck with its source. The links between bottlenecks and measures are what 'fit' means (art. 2.5, c)."""
+    """A bottleneck with its source. The links between bottlenecks and measures are what 'fit' means (art. 2.5, c).
+
+    `sleutel` is given by the page on which it was begun: saved twice from there, it is still one bottleneck.
+    """
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="knelpunten", verbose_name="aanvraag")
     volgnummer = models.PositiveSmallIntegerField("volgnummer")
-    omschrijving = models.TextField("knelpunt")
+    sleutel = models.UUIDField("sleutel", null=True, blank=True, unique=True, editable=False)
+    omschrijving = models.TextField("knelpunt", blank=True)
     bron_soort = models.CharField("soort bron", max_length=20, choices=BronSoort, blank=True)
     bron_titel = models.CharField("bron", max_length=200, blank=True)
     bron_url = models.URLField("link naar de bron", blank=True, max_length=400)

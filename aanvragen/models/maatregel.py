@@ -21,13 +21,19 @@ def _geld(naam: str) -> models.DecimalField:
 
 
 class Maatregel(models.Model):
-    """One measure: specific, measurable, fitting, realistic, timed; with its participants and its money in euros."""
+    """One measure: specific, measurable, fitting, realistic, timed; with its participants and its money in euros.
+
+    A draft may lack a name, a theme or a kind; what is filed does not. With cost lines (`Kostenpost`) the money follows
+    from them: `kosten` is what is eligible, `cofinanciering` what the rates give, or `gevraagd` where less is asked.
+    `sleutel` is given by the page on which it was begun: saved twice from there, it is still one measure.
+    """
 
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="maatregelen", verbose_name="aanvraag")
     volgnummer = models.PositiveSmallIntegerField("volgnummer")
-    naam = models.CharField("naam", max_length=200)
-    thema = models.CharField("thema", max_length=1, choices=Thema)
-    categorie = models.CharField("soort maatregel", max_length=20, choices=Categorie)
+    sleutel = models.UUIDField("sleutel", null=True, blank=True, unique=True, editable=False)
+    naam = models.CharField("naam", max_length=200, blank=True)
+    thema = models.CharField("thema", max_length=1, choices=Thema, blank=True)
+    categorie = models.CharField("soort maatregel", max_length=20, choices=Categorie, blank=True)
     branche = models.CharField("branche", max_length=100, blank=True)
     knelpunten = models.ManyToManyField(Knelpunt, blank=True, related_name="maatregelen", verbose_name="knelpunten")
 
@@ -35,6 +41,8 @@ class Maatregel(models.Model):
     activiteit = models.TextField("wat u gaat doen", blank=True)
     uitgangspunt = models.TextField("hoe het nu is", blank=True)
     meetwijze = models.TextField("hoe u meet of het is gelukt", blank=True)
+    streefgetal = models.PositiveIntegerField("aantal dat u wilt halen", null=True, blank=True)
+    start_op = models.DateField("begint op", null=True, blank=True)
     klaar_op = models.DateField("klaar op", null=True, blank=True)
 
     deelnemers = models.PositiveIntegerField("deelnemers", default=0)
@@ -44,6 +52,14 @@ class Maatregel(models.Model):
     kosten = _geld("kosten")
     tarief = models.DecimalField("tarief", max_digits=4, decimal_places=2, default=Decimal("0.50"))
     cofinanciering = _geld("gevraagde cofinanciering")
+    gevraagd = models.DecimalField(
+        "lager gevraagd bedrag",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(HOOGSTE)],
+    )
     bijdrage_door = models.CharField("eigen bijdrage betaald door", max_length=200, blank=True)
 
     class Meta:
@@ -67,11 +83,14 @@ class Maatregel(models.Model):
                 name="maatregel_cofinanciering_binnen_kosten",
                 violation_error_message="De gevraagde cofinanciering kan niet hoger zijn dan de kosten.",
             ),
+            models.CheckConstraint(
+                condition=Q(gevraagd=None) | Q(gevraagd__gte=0), name="maatregel_gevraagd_niet_negatief"
+            ),
             models.CheckConstraint(condition=Q(tarief__gt=0, tarief__lte=1), name="maatregel_tarief_is_aandeel"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.volgnummer}. {self.naam}"
+        return f"{self.volgnummer}. {self.naam or 'Maatregel zonder naam'}"
 
     @property
     def eigen_bijdrage(self) -> Decimal:

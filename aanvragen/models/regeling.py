@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import F, Q
@@ -87,6 +88,46 @@ class Regelingversie(models.Model):
     overhead_schijven = models.JSONField(
         "overhead: schijven", help_text="Per schijf de bovengrens in euro (of leeg) en het percentage (art. 5.6)."
     )
+    hoofdaanvrager_soorten = models.JSONField(
+        "wie hoofdaanvrager kan zijn", default=list, help_text="Soorten organisatie, zonder nadere uitleg (art. 2.2)."
+    )
+    opslag_loonkosten = models.DecimalField(
+        "opslag op het brutoloon",
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Loonkosten zijn het brutoloon met deze opslag. Leeg: de tekst noemt er geen.",
+    )
+    deel_loonkosten_kwetsbaar = models.DecimalField(
+        "deel van de loonkosten dat telt (art. 4.4)", max_digits=4, decimal_places=2, default=Decimal("0.20")
+    )
+    advies_uurtarief = models.DecimalField(
+        "advies: hoogste uurtarief (€)", max_digits=14, decimal_places=2, default=Decimal("125.00")
+    )
+    advies_hoogste = models.DecimalField(
+        "advies: hoogste bedrag per onderneming (€)", max_digits=14, decimal_places=2, default=Decimal("2000000.00")
+    )
+    opleiding_hoogste = models.DecimalField(
+        "opleiding: hoogste bedrag per onderneming (€)", max_digits=14, decimal_places=2, default=Decimal("2000000.00")
+    )
+    kwetsbaar_hoogste = models.DecimalField(
+        "art. 4.4: hoogste bedrag per onderneming (€)", max_digits=14, decimal_places=2, default=Decimal("5000000.00")
+    )
+    hoogste_deel_overheid = models.DecimalField(
+        "hoogste deel dat gemeenten en provincies bijdragen",
+        max_digits=4,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Als deel van de eigen bijdrage. Leeg: de tekst noemt er geen.",
+    )
+    dubbel_alleen_na_verlening = models.BooleanField(
+        "tweede plan alleen geweigerd na verlening",
+        default=False,
+        help_text="Art. 2.3, vierde lid: anders wordt elk tweede plan van dezelfde hoofdaanvrager geweigerd.",
+    )
+    vraagt_liquiditeitsprognose = models.BooleanField("vraagt een liquiditeitsprognose", default=False)
     jeugdnorm_teller = models.PositiveSmallIntegerField("jeugdnorm: teller", default=1)
     jeugdnorm_noemer = models.PositiveSmallIntegerField("jeugdnorm: noemer", default=3)
 

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from sectorplannen.kern.models import Gebruiker
+
 from .regeling import Regelingversie
 
 
@@ -69,3 +71,28 @@ class Tijdvak(models.Model):
     def is_open_op(self, moment: datetime | None = None) -> bool:
         """Whether can be filed at a moment (now, where none is given)."""
         return self.opent_op <= (moment or timezone.now()) <= self.sluit_op
+
+
+class Storing(models.Model):
+    """An outage for which a period closes later than announced: when, why, by whom. No row is ever changed or deleted."""
+
+    tijdvak = models.ForeignKey(Tijdvak, models.PROTECT, related_name="storingen", verbose_name="tijdvak")
+    van = models.DateTimeField("storing van")
+    tot = models.DateTimeField("storing tot")
+    sloot_op = models.DateTimeField("zou sluiten op")
+    sluit_op = models.DateTimeField("sluit nu op")
+    reden = models.TextField("wat er aan de hand was")
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="vastgelegd door")
+    op = models.DateTimeField("vastgelegd op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "storing"
+        verbose_name_plural = "storingen"
+        ordering = ["op", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__gt=F("van")), name="storing_eindigt_na_begin"),
+            models.CheckConstraint(condition=Q(sluit_op__gt=F("sloot_op")), name="storing_verlengt"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tijdvak}: {self.van:%Y-%m-%d %H:%M}"

@@ -15,7 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Bijlage, BijlageSoort
-from .concept import _bewerking, _eigen
+from .bewerking import bewerking, eigen
 
 TOEGESTAAN = {
     ".pdf": "application/pdf",
@@ -38,7 +38,7 @@ def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, 
     _eis_grootte(naam, bestand.size or 0)
     inhoud = bestand.read()
     inhoudstype = _controleer(naam, inhoud)
-    with _bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door) as actueel:
         bestand.seek(0)
         return Bijlage.objects.create(
             aanvraag=actueel,
@@ -54,8 +54,8 @@ def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, 
 
 def bijlage_verwijderen(aanvraag: Aanvraag, bijlage: Bijlage, *, door: Gebruiker) -> None:
     """Take a file out of the plan. The file itself stays in store: an earlier filing may name it by its hash."""
-    with _bewerking(aanvraag, door) as actueel:
-        _eigen(bijlage, actueel)
+    with bewerking(aanvraag, door) as actueel:
+        eigen(bijlage, actueel)
         bijlage.delete()
 
 

@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Organisatie
-from sectorplannen.kern.tekst import eis_schoon
 
-from ..models import Aanvraag, AanvraagSoort, Deelnemer, Gebeurtenis, Knelpunt, Maatregel, Tijdvak
+from ..models import Aanvraag, AanvraagSoort, Gebeurtenis, Tijdvak
 from ..statussen import BEGINNEN, Status
-from ..toegang import mag_beginnen, mag_bewerken, mag_verwijderen
+from ..toegang import mag_beginnen, mag_verwijderen
+from .bewerking import bewaar, bewerking, zet_rijen
 
 VRIJ_TE_WIJZIGEN = frozenset(
     {
         "naam", "soort", "samenvatting", "arbeidsmarktanalyse", "uitvoering", "voorwaarden", "financieringsplan",
-        "vervolgfinanciering", "start_op", "eind_op", "eigen_vermogen", "heeft_garantstelling", "voorschot_gewenst",
+        "vervolgfinanciering", "start_op", "eind_op", "eigen_vermogen", "heeft_garantstelling",
+        "garantstelling_bedrag", "voorschot_gewenst",
     }
 )  # fmt: skip
 """The fields of the application that its writers fill in; everything else is written by a verb."""
-
-
-class Verouderd(Weigering):
-    """Someone else saved in between; `actueel` is what stands there now, so that nothing is overwritten unasked."""
-
-    def __init__(self, actueel: Aanvraag) -> None:
-        super().__init__(
-            "Iemand anders heeft dit plan intussen gewijzigd. Er is niets overschreven. Bekijk de wijziging en sla opnieuw op."
-        )
-        self.actueel = actueel
 
 
 def beginnen(
@@ -69,7 +58,7 @@ def beginnen(
             eerdere_aanvraag=eerdere_aanvraag,
             aangemaakt_op=moment,
         )
-        _bewaar(aanvraag)
+        bewaar(aanvraag)
         Gebeurtenis.objects.create(aanvraag=aanvraag, stap=BEGINNEN, naar=Status.CONCEPT, op=moment, door=door)
     return aanvraag
 
@@ -93,21 +82,6 @@ def _volgend_nummer(tijdvak: Tijdvak) -> str:
     return f"{voorvoegsel}{hoogste + 1:04d}"
 
 
-@contextmanager
-def _bewerking(aanvraag: Aanvraag, door: Gebruiker, versie: int | None = None) -> Iterator[Aanvraag]:
-    """Lock, ask the right, compare the version that the writer saw, and count the version up."""
-    with transaction.atomic():
-        actueel = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
-        mag_bewerken.eis(door, actueel)
-        if versie is not None and versie != actueel.versie:
-            raise Verouderd(actueel)
-        yield actueel
-        actueel.versie += 1
-        actueel.gewijzigd_op = timezone.now()
-        _bewaar(actueel)
-    aanvraag.refresh_from_db()
-
-
 def bewerken(
     aanvraag: Aanvraag,
     *,
@@ -115,85 +89,22 @@ def bewerken(
     versie: int | None = None,
     sectoren: Iterable[Any] | None = None,
     regios: Iterable[Any] | None = None,
+    bijdragen: Iterable[Mapping[str, Any]] | None = None,
     **velden: Any,
 ) -> None:
     """Change what the writers fill in. With `versie`, refuses (Verouderd) when another saved in between."""
     onbekend = set(velden) - VRIJ_TE_WIJZIGEN
     if onbekend:
         raise TypeError(f"Not for a writer: {', '.join(sorted(onbekend))}")
-    with _bewerking(aanvraag, door, versie) as actueel:
+    with bewerking(aanvraag, door, versie) as actueel:
         for veld, waarde in velden.items():
             setattr(actueel, veld, waarde)
         if sectoren is not None:
             actueel.sectoren.set(sectoren)
         if regios is not None:
             actueel.regios.set(regios)
-
-
-def knelpunt_opslaan(
-    aanvraag: Aanvraag, *, door: Gebruiker, knelpunt: Knelpunt | None = None, versie: int | None = None, **velden: Any
-) -> Knelpunt:
-    """Add a bottleneck, or change the one that is given."""
-    with _bewerking(aanvraag, door, versie) as actueel:
-        knelpunt = _eigen(knelpunt, actueel) or Knelpunt(
-            aanvraag=actueel, volgnummer=_volgend_volgnummer(actueel.knelpunten)
-        )
-        _vul(knelpunt, velden)
-    return knelpunt
-
-
-def knelpunt_verwijderen(aanvraag: Aanvraag, knelpunt: Knelpunt, *, door: Gebruiker) -> None:
-    """Take a bottleneck out, with its links to measures."""
-    with _bewerking(aanvraag, door) as actueel:
-        _eigen(knelpunt, actueel)
-        knelpunt.delete()
-
-
-def maatregel_opslaan(
-    aanvraag: Aanvraag,
-    *,
-    door: Gebruiker,
-    maatregel: Maatregel | None = None,
-    versie: int | None = None,
-    knelpunten: Iterable[Knelpunt] | None = None,
-    **velden: Any,
-) -> Maatregel:
-    """Add a measure, or change the one that is given; its bottlenecks are of the same plan."""
-    with _bewerking(aanvraag, door, versie) as actueel:
-        maatregel = _eigen(maatregel, actueel) or Maatregel(
-            aanvraag=actueel, volgnummer=_volgend_volgnummer(actueel.maatregelen)
-        )
-        _vul(maatregel, velden)
-        if knelpunten is not None:
-            gekozen = list(knelpunten)
-            if any(k.aanvraag_id != actueel.pk for k in gekozen):
-                raise Weigering("Kies alleen knelpunten van dit plan.")
-            maatregel.knelpunten.set(gekozen)
-    return maatregel
-
-
-def maatregel_verwijderen(aanvraag: Aanvraag, maatregel: Maatregel, *, door: Gebruiker) -> None:
-    """Take a measure out."""
-    with _bewerking(aanvraag, door) as actueel:
-        _eigen(maatregel, actueel)
-        maatregel.delete()
-
-
-def deelnemer_toevoegen(aanvraag: Aanvraag, organisatie: Organisatie, rol: str, *, door: Gebruiker) -> Deelnemer:
-    """Add a partner organisation to the partnership."""
-    with _bewerking(aanvraag, door) as actueel:
-        if organisatie == actueel.hoofdaanvrager:
-            raise Weigering("De hoofdaanvrager doet al mee. Voeg een andere organisatie toe.")
-        deelnemer = Deelnemer(aanvraag=actueel, organisatie=organisatie, rol=rol)
-        _vul(deelnemer, {})
-    return deelnemer
-
-
-def deelnemer_verwijderen(aanvraag: Aanvraag, deelnemer: Deelnemer, *, door: Gebruiker) -> None:
-    """Take a partner out of the partnership."""
-    with _bewerking(aanvraag, door) as actueel:
-        _eigen(deelnemer, actueel)
-        deelnemer.delete()
+        if bijdragen is not None:
+            zet_rijen(actueel.bijdragen, {"aanvraag": actueel}, bijdragen)
 
 
 def verwijderen(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
@@ -202,35 +113,3 @@ def verwijderen(aanvraag: Aanvraag, *, door: Gebruiker) -> None:
         actueel = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
         mag_verwijderen.eis(door, actueel)
         actueel.delete()
-
-
-def _eigen(deel: Any, aanvraag: Aanvraag) -> Any:
-    if deel is not None and deel.aanvraag_id != aanvraag.pk:
-        raise Weigering("Dit onderdeel hoort bij een ander plan.")
-    return deel
-
-
-def _volgend_volgnummer(deel: Any) -> int:
-    return max(deel.values_list("volgnummer", flat=True), default=0) + 1
-
-
-def _vul(rij: Any, velden: dict[str, Any]) -> None:
-    """Set the fields and save, checked against the model's own rules."""
-    for veld, waarde in velden.items():
-        setattr(rij, veld, waarde)
-    _bewaar(rij)
-
-
-def _bewaar(rij: Any) -> None:
-    """Save what the model's own rules allow; what they do not is said in Dutch. A row that is gone does not come back."""
-    eis_schoon(*(getattr(rij, veld.attname) for veld in rij._meta.concrete_fields))
-    try:
-        rij.full_clean(validate_constraints=rij._meta.model is not Aanvraag)
-    except ValidationError as fout:
-        raise Weigering(" ".join(fout.messages)) from fout
-    try:
-        rij.save(force_update=rij.pk is not None)
-    except DatabaseError as fout:
-        if rij.pk is None or type(rij).objects.filter(pk=rij.pk).exists():
-            raise
-        raise Weigering("Dit onderdeel is intussen verwijderd.") from fout

@@ -1,6 +1,5 @@
 """The analysis and its bottlenecks."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,21 +14,26 @@ from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
-from .verzoek import gebreken_bij, kader
+from .ingelogd import ingelogd
+from .tussentijds import is_tussentijds, tussenstand
+from .verzoek import gebreken_bij, invoer, kader, zoek_deel
 
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html"}
+"""What of the page with the analysis changes when it is saved."""
 VERDWENEN = (
     "Iemand anders heeft dit knelpunt verwijderd. Uw tekst staat hieronder. Sla op om het opnieuw toe te voegen."
 )
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunten(request: Verzoek, nummer: str) -> HttpResponse:
     """All bottlenecks, and the analysis they come from."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    form = AnalyseForm(request.POST or None, instance=aanvraag, aanvraag=aanvraag)
-    if request.method == "POST" and form.bewaar(services.bewerken, door=request.user):
+    form = AnalyseForm(invoer(request), instance=aanvraag, aanvraag=aanvraag)
+    bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)
+    if bewaard and not is_tussentijds(request):
         return redirect(aanvraag) if "verder" in request.POST else redirect(request.path)
     context = kader(
         aanvraag,
@@ -39,31 +43,39 @@ def knelpunten(request: Verzoek, nummer: str) -> HttpResponse:
         gebreken=gebreken_bij(aanvraag, Plaats.KNELPUNTEN),
         knelpunten=aanvraag.knelpunten.prefetch_related("maatregelen"),
     )
+    if is_tussentijds(request):
+        return tussenstand(request, form, context, FRAGMENTEN)
     return render(request, "aanvragen/knelpunten.html", context)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> HttpResponse:
     """Add a bottleneck, or change one. What was typed survives that someone else took it out."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    rij = aanvraag.knelpunten.filter(volgnummer=volgnummer or 0).first()
-    verdwenen = volgnummer is not None and rij is None
+    rij, verdwenen = zoek_deel(request, aanvraag.knelpunten, volgnummer)
     if verdwenen and request.method != "POST":
         raise Http404("Dit knelpunt is er niet.")
-    form = KnelpuntForm(request.POST or None, instance=rij or Knelpunt(), aanvraag=aanvraag)
+    form = KnelpuntForm(invoer(request), instance=rij or Knelpunt(), aanvraag=aanvraag)
     if verdwenen:
         form.helper.form_action = reverse("aanvragen:knelpunt_nieuw", args=[nummer])
         form.add_error(None, VERDWENEN)
-    elif request.method == "POST" and form.bewaar(services.knelpunt_opslaan, door=request.user, knelpunt=rij):
-        if "verder" in request.POST:
-            return redirect("aanvragen:knelpunten", nummer)
-        return redirect("aanvragen:knelpunt", nummer, form.uitkomst.volgnummer)
-    return render(request, "aanvragen/knelpunt.html", kader(aanvraag, request.user, form=form, knelpunt=rij))
+    elif request.method == "POST":
+        bewaard = form.bewaar(services.knelpunt_opslaan, door=request.user, knelpunt=rij)
+        rij = form.uitkomst or rij
+        if bewaard and not is_tussentijds(request):
+            if "verder" in request.POST:
+                return redirect("aanvragen:knelpunten", nummer)
+            return redirect("aanvragen:knelpunt", nummer, rij.volgnummer)
+    context = kader(aanvraag, request.user, form=form, knelpunt=rij)
+    if is_tussentijds(request):
+        adres = reverse("aanvragen:knelpunt", args=[nummer, rij.volgnummer]) if rij else ""
+        return tussenstand(request, form, context, {}, adres=adres)
+    return render(request, "aanvragen/knelpunt.html", context)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunt_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """Take a bottleneck out."""

@@ -1,6 +1,5 @@
 """The measures of a plan: a compact table, and a page for each with the coach beside it."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,14 +16,18 @@ from ..toegang import mag_bewerken
 from ..totalen import totalen
 from ..volledigheid import Ernst, Plaats
 from .bevestigen import Vraag, bevestig
-from .verzoek import gebreken_bij, kader
+from .ingelogd import ingelogd
+from .tussentijds import is_tussentijds, tussenstand
+from .verzoek import gebreken_bij, invoer, kader, zoek_deel
 
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/smart.html"}
+"""What of the page of a measure changes when it is saved."""
 VERDWENEN = (
     "Iemand anders heeft deze maatregel verwijderd. Uw tekst staat hieronder. Sla op om hem opnieuw toe te voegen."
 )
 
 
-@login_required
+@ingelogd
 @require_safe
 def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
     """All measures with their totals, and how many points each still has."""
@@ -44,29 +47,35 @@ def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
     return render(request, "aanvragen/maatregelen.html", context)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> HttpResponse:
     """Add a measure, or change one. What was typed survives that someone else took it out."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    rij = aanvraag.maatregelen.filter(volgnummer=volgnummer or 0).first()
-    verdwenen = volgnummer is not None and rij is None
+    rij, verdwenen = zoek_deel(request, aanvraag.maatregelen, volgnummer)
     if verdwenen and request.method != "POST":
         raise Http404("Deze maatregel is er niet.")
-    form = MaatregelForm(request.POST or None, instance=rij or Maatregel(), aanvraag=aanvraag)
+    form = MaatregelForm(invoer(request), instance=rij or Maatregel(), aanvraag=aanvraag)
     if verdwenen:
         form.helper.form_action = reverse("aanvragen:maatregel_nieuw", args=[nummer])
         form.add_error(None, VERDWENEN)
-    elif request.method == "POST" and form.bewaar(services.maatregel_opslaan, door=request.user, maatregel=rij):
-        if "verder" in request.POST:
-            return redirect("aanvragen:maatregelen", nummer)
-        return redirect("aanvragen:maatregel", nummer, form.uitkomst.volgnummer)
+    elif request.method == "POST":
+        bewaard = form.bewaar(services.maatregel_opslaan, door=request.user, maatregel=rij)
+        rij = form.uitkomst or rij
+        if bewaard and not is_tussentijds(request):
+            if "verder" in request.POST:
+                return redirect("aanvragen:maatregelen", nummer)
+            return redirect("aanvragen:maatregel", nummer, rij.volgnummer)
     context = kader(aanvraag, request.user, form=form, maatregel=rij, coach=coach(rij, aanvraag) if rij else None)
-    return render(request, "aanvragen/maatregel.html", context | {"aantal": aanvraag.maatregelen.count()})
+    context["aantal"] = aanvraag.maatregelen.count()
+    if is_tussentijds(request):
+        adres = reverse("aanvragen:maatregel", args=[nummer, rij.volgnummer]) if rij else ""
+        return tussenstand(request, form, context, FRAGMENTEN, adres=adres)
+    return render(request, "aanvragen/maatregel.html", context)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """Take a measure out."""

@@ -1,6 +1,5 @@
 """The sections that are one form on the plan itself. Fetch, ask the right, save, tell, go on."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -13,10 +12,15 @@ from ..models import Aanvraag
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
-from .verzoek import gebreken_bij, kader
+from .ingelogd import ingelogd
+from .tussentijds import is_tussentijds, tussenstand
+from .verzoek import gebreken_bij, invoer, kader
+
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html"}
+"""What of the page changes when a section is saved."""
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def gegevens(request: Verzoek, nummer: str) -> HttpResponse:
     """What the plan is called, where it is for, when it runs."""
@@ -24,7 +28,7 @@ def gegevens(request: Verzoek, nummer: str) -> HttpResponse:
     return _onderdeel(request, aanvraag, Plaats.PLAN, GegevensForm)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def uitvoering(request: Verzoek, nummer: str) -> HttpResponse:
     """Who carries the plan out, and under which conditions."""
@@ -32,7 +36,7 @@ def uitvoering(request: Verzoek, nummer: str) -> HttpResponse:
     return _onderdeel(request, aanvraag, Plaats.UITVOERING, UitvoeringForm)
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def financiering(request: Verzoek, nummer: str) -> HttpResponse:
     """How the plan is paid, now and afterwards."""
@@ -42,8 +46,11 @@ def financiering(request: Verzoek, nummer: str) -> HttpResponse:
 
 def _onderdeel(request: Verzoek, aanvraag: Aanvraag, plaats: Plaats, soort: type[OnderdeelForm]) -> HttpResponse:
     mag_bewerken.eis(request.user, aanvraag)
-    form = soort(request.POST or None, instance=aanvraag, aanvraag=aanvraag)
-    if request.method == "POST" and form.bewaar(services.bewerken, door=request.user):
+    form = soort(invoer(request), instance=aanvraag, aanvraag=aanvraag)
+    bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)
+    if bewaard and not is_tussentijds(request):
         return redirect(aanvraag) if "verder" in request.POST else redirect(request.path)
     context = kader(aanvraag, request.user, form=form, titel=NAMEN[plaats], gebreken=gebreken_bij(aanvraag, plaats))
+    if is_tussentijds(request):
+        return tussenstand(request, form, context, FRAGMENTEN)
     return render(request, "aanvragen/onderdeel.html", context)

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management import call_command, execute_from_command_line
 from django.db import connection
 
-from aanvragen.grendels import GRENDELS as GRENDELS_AANVRAGEN
+from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Bijlage, Indiening
 from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
 from beoordeling.models import Plafondmutatie
