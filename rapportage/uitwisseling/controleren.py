@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from sectorplannen.kern.werkboek.fouten import Fout
+from sectorplannen.kern.werkboek.schema import op_volgorde
 
 from .bekend import Bekend
-from .fouten import Fout
 from .lezen import Werkboek
 from .maatregelen import controleer_maatregelen
 from .plafondproef import controleer_plafond
 from .plannen import controleer_plannen
 from .realisatie import controleer_realisatie
-from .schema import plaats
+from .schema import BLADEN
 from .tijdvakken import controleer_tijdvakken, verzamel
 from .verband import leg_verband
 
@@ -28,14 +28,4 @@ def controleer(boek: Werkboek, bekend: Bekend) -> list[Fout]:
         *controleer_maatregelen(boek, verband),
         *controleer_realisatie(boek, bekend, verband),
     ]
-    return op_volgorde(fouten)
-
-
-def op_volgorde(fouten: Iterable[Fout]) -> list[Fout]:
-    """In the order of sheets, rows and columns, each once."""
-    return sorted(dict.fromkeys(fouten), key=_plaats)
-
-
-def _plaats(fout: Fout) -> tuple[int, int, int]:
-    blad, kolom = plaats(fout.blad, fout.kolom)
-    return blad, fout.rij, kolom
+    return op_volgorde(fouten, BLADEN)

@@ -19,15 +19,16 @@ from beoordeling.models import Boeking as BoekingSoort
 from beoordeling.services import OvergenomenMaatregel, Overname, overnemen
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.werkboek.fouten import Fout, WerkboekGeweigerd, aantal, toon
+from sectorplannen.kern.werkboek.schema import op_volgorde
 
 from ..models import Realisatie
 from .bekend import Bekend, laad_bekend
-from .controleren import controleer, op_volgorde
-from .fouten import Fout, WerkboekGeweigerd, aantal, toon
+from .controleren import controleer
 from .lezen import Rij, Werkboek, lees
 from .plafondproef import nieuwe_boekingen
 from .plannen import momenten_van
-from .schema import AANVRAGEN, MAATREGELEN, PLAFOND, REALISATIE, TIJDVAKKEN
+from .schema import AANVRAGEN, BLADEN, MAATREGELEN, PLAFOND, REALISATIE, TIJDVAKKEN
 from .verband import groepeer
 
 MAATREGEL_VELDEN = (
@@ -140,7 +141,7 @@ class _Inname:
 
     def _stop_bij_fouten(self) -> None:
         if self.fouten:
-            raise WerkboekGeweigerd(op_volgorde(self.fouten))
+            raise WerkboekGeweigerd(op_volgorde(self.fouten, BLADEN))
 
     def _tijdvak(self, rij: Rij) -> None:
         if rij["nummer"] in self.tijdvakken:

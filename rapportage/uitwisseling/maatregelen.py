@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sectorplannen.kern.geld import euro
+from sectorplannen.kern.werkboek.fouten import Fout, citaat, opsomming
 
-from .fouten import Fout, citaat, opsomming
 from .lezen import Rij, Werkboek
 from .schema import AANVRAGEN, MAATREGELEN
 from .verband import Verband, groepeer, som

@@ -12,9 +12,9 @@ from beoordeling.models import Boeking as BoekingSoort
 from beoordeling.plafond import effect
 from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.geld import euro
+from sectorplannen.kern.werkboek.fouten import Fout, citaat
 
 from .bekend import Bekend, Boeking
-from .fouten import Fout, citaat
 from .lezen import Rij, Werkboek
 from .plannen import VERLEEND, ligt_buiten, momenten_van
 from .schema import AANVRAGEN, PLAFOND

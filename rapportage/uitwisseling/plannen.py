@@ -10,9 +10,9 @@ from decimal import Decimal
 from beoordeling.services.overnemen import IN_BEHANDELING
 from sectorplannen.kern.datums import in_amsterdam
 from sectorplannen.kern.geld import euro
+from sectorplannen.kern.werkboek.fouten import Fout, citaat, opsomming
 
 from .bekend import Bekend
-from .fouten import Fout, citaat, opsomming
 from .lezen import Rij, Werkboek
 from .schema import AANVRAGEN
 from .tijdvakken import Grenzen, Tijdvakken

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sectorplannen.kern.werkboek.fouten import Fout
+
 from .bekend import Bekend
-from .fouten import Fout
 from .lezen import Rij, Werkboek
 from .maatregelen import onbekende_aanvraag, onverklaard
 from .schema import AANVRAGEN, REALISATIE

@@ -25,9 +25,9 @@ from beoordeling.models import Besluit, Plafondmutatie
 from beoordeling.plafond import PLAFOND as PLAFONDSOORTEN
 from sectorplannen.kern.datums import einde_van_dag, in_amsterdam
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.werkboek.cellen import EIGEN_AANHALING
 
 from ..models import Realisatie
-from .cellen import EIGEN_AANHALING
 from .inlezen import Overzicht
 from .schema import AANVRAGEN, BLADEN, MAATREGELEN, PLAFOND, REALISATIE, TIJDVAKKEN, kolomnamen
 from .stand import Planstand, planstand

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sectorplannen.kern.datums import dag_van, in_amsterdam
+from sectorplannen.kern.werkboek.fouten import Fout, citaat
+from sectorplannen.kern.werkboek.momenten import Tijdstip
 
 from .bekend import Bekend
-from .fouten import Fout, citaat
 from .lezen import Rij, Werkboek
-from .momenten import Tijdstip
 from .schema import TIJDVAKKEN
 
 

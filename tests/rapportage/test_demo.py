@@ -1,14 +1,16 @@
 """The demo plays the first period through the services, and gives the figures that the letter of 2014 rests on."""
 
 import json
+from decimal import Decimal
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from aanvragen.models import Aanvraag, Gebeurtenis, Indiening, Tijdvak
+from aanvragen.models import Aanvraag, Gebeurtenis, Indiening, Maatregel, Tijdvak
 from beoordeling.models import Plafondmutatie
 from rapportage.demo import LOGINS, WACHTWOORD
+from rapportage.demo.naspelen import lees_plannen
 from sectorplannen.kern.models import Gebruiker, Opdracht
 from tests import fabrieken
 
@@ -117,3 +119,15 @@ def test_de_demo_weigert_een_database_met_een_ander_eerste_tijdvak(db):
 
 def test_wat_de_demo_naspeelt_houdt_bij_controle(gespeeld):
     call_command("controleer", stdout=StringIO())
+
+
+def test_de_kosten_staan_in_regels_en_zijn_tot_op_de_cent_wat_de_fixture_zegt(gespeeld):
+    gespeelde = {
+        (m.aanvraag.nummer, m.volgnummer): (m.kosten, m.tarief, m.cofinanciering)
+        for m in Maatregel.objects.filter(aanvraag__tijdvak__nummer=1).select_related("aanvraag")
+    }
+    for plan in lees_plannen():
+        for m in plan["maatregelen"]:
+            fixture = tuple(Decimal(m[naam]) for naam in ("kosten", "tarief", "cofinanciering"))
+            assert gespeelde[plan["nummer"], m["volgnummer"]] == fixture
+    assert not Maatregel.objects.filter(aanvraag__tijdvak__nummer=1, kosten__gt=0, kostenposten=None).exists()

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, ProgrammingError
 
-from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, speel_na
+from rapportage.demo import LOGINS, WACHTWOORD, menukaart, oefentijdvak, speel_na
 from rapportage.demo.mensen import adres
 from rapportage.management.invoer import Fout
 from sectorplannen.kern.fouten import Weigering
@@ -23,6 +23,7 @@ class Command(Opdrachtregel):
         try:
             verslag = speel_na()
             oefen = oefentijdvak()
+            menukaart()
         except (Weigering, PermissionDenied) as weigering:
             raise Fout(f"De demo past niet bij wat er al staat. {weigering}") from weigering
         except (OperationalError, ProgrammingError) as fout:

@@ -8,10 +8,10 @@ from django.db import DatabaseError
 
 from rapportage import uitwisseling
 from rapportage.management import invoer
-from rapportage.uitwisseling.fouten import opsomming
 from sectorplannen.kern.datums import datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.opdrachtregel import Opdrachtregel
+from sectorplannen.kern.werkboek.fouten import opsomming
 
 
 class Command(Opdrachtregel):

@@ -8,9 +8,9 @@ from django.db import DatabaseError
 
 from rapportage import uitwisseling
 from rapportage.management import invoer
-from rapportage.uitwisseling.fouten import aantal, opsomming
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.opdrachtregel import Opdrachtregel
+from sectorplannen.kern.werkboek.fouten import aantal, opsomming
 
 
 class Command(Opdrachtregel):

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from rapportage.uitwisseling import bestand
+from rapportage.uitwisseling import lezen
 from rapportage.uitwisseling.lezen import lees
 from sectorplannen.kern.fouten import Weigering
 from tests.rapportage.uitwisseling.werkboek import Werkboek, fouten, fouten_van, plaatsen
@@ -232,7 +233,7 @@ def test_een_versleutelde_zip(tmp_path):
 
 
 def test_een_werkboek_dat_zich_opblaast(tmp_path, monkeypatch):
-    monkeypatch.setattr(bestand, "HOOGSTE_MB_UITGEPAKT", 1)
+    monkeypatch.setattr(lezen, "GRENZEN", replace(lezen.GRENZEN, mb_uitgepakt=1))
     pad = tmp_path / "boek.xlsx"
     with zipfile.ZipFile(pad, "w", zipfile.ZIP_DEFLATED) as zip_:
         zip_.writestr("xl/media/groot.bin", b"\x00" * 2_000_000)
@@ -260,7 +261,7 @@ def test_een_werkboek_dat_eigen_entiteiten_verklaart(tmp_path):
 
 
 def test_te_veel_rijen(tmp_path, monkeypatch):
-    monkeypatch.setattr(bestand, "HOOGSTE_RIJEN", 5)
+    monkeypatch.setattr(lezen, "GRENZEN", replace(lezen.GRENZEN, rijen=5))
     boek = Werkboek()
     assert "ten hoogste 5 rijen" in geweigerd(boek.bewaar(tmp_path / "boek.xlsx"))
 

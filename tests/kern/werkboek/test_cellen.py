@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from rapportage.uitwisseling import cellen
-from rapportage.uitwisseling.cellen import Cel, Onleesbaar, lees_cel
-from rapportage.uitwisseling.momenten import Tijdstip
 from sectorplannen.kern.datums import AMSTERDAM
+from sectorplannen.kern.werkboek import cellen
+from sectorplannen.kern.werkboek.cellen import Cel, Onleesbaar, lees_cel
+from sectorplannen.kern.werkboek.momenten import Tijdstip
 
 
 def lees(waarde, soort, **cel):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sectorplannen.kern.fouten import Weigering
+from ..fouten import Weigering
 
 LANGST = 80
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sectorplannen.kern.datums import begin_van_dag, dag_van, einde_van_dag, in_amsterdam
+from ..datums import begin_van_dag, dag_van, einde_van_dag, in_amsterdam
 
 EERSTE_JAAR, LAATSTE_JAAR = 1900, 2199
 JAREN = f"in de jaren {EERSTE_JAAR} tot en met {LAATSTE_JAAR}"

@@ -14,8 +14,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sectorplannen.kern.geld import CENT, HOOGSTE, euro
-
+from ..geld import CENT, HOOGSTE, euro
 from .fouten import citaat, toon
 from .momenten import JAREN, Tijdstip, lees_dag, lees_tijdstip
 
@@ -50,10 +49,14 @@ class Onleesbaar(Exception):
 
 @dataclass(frozen=True)
 class Soort:
-    """A kind of value: in words what is expected, and how it is read."""
+    """A kind of value: in words what is expected, and how it is read.
+
+    `vrij`: a text may begin with '=', where the cell is kept as text; a real formula never passes.
+    """
 
     verwacht: str
     lees: Callable[[Cel], Any]
+    vrij: bool = False
 
 
 def lees_cel(cel: Cel, soort: Soort) -> Any:
@@ -83,7 +86,7 @@ def _eis_gewone_waarde(cel: Cel, soort: Soort) -> None:
     if cel.letter == "e":
         raise Onleesbaar(gevonden=f"de foutwaarde {toon(str(cel.waarde))}")
     is_tekst = isinstance(cel.waarde, str)
-    if cel.letter == "f" or (is_tekst and cel.waarde.lstrip().startswith("=")):
+    if cel.letter == "f" or (is_tekst and not soort.vrij and cel.waarde.lstrip().startswith("=")):
         formule = cel.waarde if is_tekst else getattr(cel.waarde, "text", None) or "="
         raise Onleesbaar(f"{soort.verwacht}, geen formule", f"de formule {toon(formule)}")
 

@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 from .bestand import LEEG, Regel
 from .cellen import Cel, gevonden
 from .fouten import Fout
-from .schema import kolomnamen
 
 ALLE = "alle"
 """What stands for the column where a mistake is about a whole sheet."""
@@ -20,18 +19,19 @@ def cel_op(cellen: list[Cel], plek: int) -> Cel:
     return cellen[plek] if plek < len(cellen) else LEEG
 
 
-def vind_kolommen(blad: str, regels: list[Regel], fouten: list[Fout]) -> dict[str, int] | None:
-    """Where each column stands, in any order, without regard to case or stray space; None where no name is known.
+def vind_kolommen(blad: str, namen: list[str], regels: list[Regel], fouten: list[Fout]) -> dict[str, int] | None:
+    """Where each column of `namen` stands, in any order, without regard to case or stray space; None where no name is known.
 
     A name that is nearly right is one mistake, not an unknown column and a missing one.
     """
-    namen = kolomnamen(blad)
+    bekend = {naam.lower(): naam for naam in namen}
     kop = regels[0][1] if regels else []
     plaatsen: dict[str, int] = {}
     vreemd: list[str] = []
     eigen: list[Fout] = []
     for plek, cel in enumerate(kop):
         naam = "" if cel.is_leeg else _naam(cel)
+        naam = bekend.get(naam, naam)
         if naam in plaatsen:
             eigen.append(Fout(blad, 1, naam, "deze kolom een tweede keer", "elke kolom een keer"))
         elif naam in namen:
