@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check prestaties venv schoon
+.PHONY: help demo test check prestaties slijtage venv schoon
 
 BRIEF := var/kamerbrief-eerste-tijdvak.pdf
 PYTHON := .venv/bin/python
@@ -33,6 +33,9 @@ check: venv  ## ruff, mypy, import-linter, djLint, Django's own checks, shellche
 
 prestaties: venv  ## how fast it is, few plans beside many (PRESTATIES_DATABASE_URL=postgresql://user@host:port/)
 	@$(PYTHON) -m tests.prestaties.meet
+
+slijtage: venv  ## kill the site 25 times during 2,000 saves and 200 filings (SLIJTAGE_DATABASE_URL=postgresql://user@host:port/)
+	@$(PYTHON) -m tests.slijtage.proef $(ARGS)
 
 venv:  ## the virtual environment in .venv and Debian's Pango, where missing or out of date
 	@.ci/grond.sh

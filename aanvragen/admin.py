@@ -6,7 +6,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from sectorplannen.kern.beheer import BeheerderAdmin, BlijftBestaan
 
-from .models import Arbeidsmarktregio, CategorieKop, CategorieThema, Regelingversie, Sector, Tijdvak
+from .models import Arbeidsmarktregio, CategorieKop, CategorieThema, Regelingversie, Sector, Voorbeeldmaatregel
+from .tijdvakbeheer import TijdvakAdmin  # noqa: F401  (registers itself)
 
 
 @admin.register(Regelingversie)
@@ -19,23 +20,39 @@ class RegelingversieAdmin(BlijftBestaan, SimpleHistoryAdmin):
     fieldsets = (
         (None, {"fields": ("code", "naam", "bron", "gepubliceerd_op", "geldig_van", "geldig_tot")}),
         ("Geld", {"fields": ("minimum_gevraagd", "aandeel_eigen_vermogen", "overhead_schijven")}),
-        ("Tarieven, als deel van 1", {"fields": ("tarief", "tarief_bbl", "tarief_kwetsbaar")}),
+        (
+            "Tarieven, als deel van 1",
+            {
+                "fields": (
+                    "tarief",
+                    "tarief_bbl",
+                    "tarief_kwetsbaar",
+                    "opslag_loonkosten",
+                    "deel_loonkosten_kwetsbaar",
+                    "hoogste_deel_overheid",
+                )
+            },
+        ),
+        (
+            "Grenzen per onderneming",
+            {"fields": ("advies_uurtarief", "advies_hoogste", "opleiding_hoogste", "kwetsbaar_hoogste")},
+        ),
         (
             "Eisen en termijnen",
-            {"fields": ("minimum_themas", "duur_maanden", "beslistermijn_weken", "beslistermijn_vanaf")},
+            {
+                "fields": (
+                    "hoofdaanvrager_soorten",
+                    "minimum_themas",
+                    "duur_maanden",
+                    "dubbel_alleen_na_verlening",
+                    "vraagt_liquiditeitsprognose",
+                    "beslistermijn_weken",
+                    "beslistermijn_vanaf",
+                )
+            },
         ),
         ("Jeugd", {"fields": ("jeugdnorm_teller", "jeugdnorm_noemer")}),
     )
-
-
-@admin.register(Tijdvak)
-class TijdvakAdmin(BlijftBestaan, SimpleHistoryAdmin):
-    """Periods. The ceiling is not here: it is booked in the ledger."""
-
-    list_display = ("naam", "nummer", "opent_op", "sluit_op", "regelingversie", "verdeling")
-    list_filter = ("verdeling",)
-    list_select_related = ("regelingversie",)
-    search_fields = ("naam",)
 
 
 class MeestAlleenLezen(BlijftBestaan):
@@ -79,3 +96,12 @@ class CategorieThemaAdmin(BeheerderAdmin, admin.ModelAdmin):
 
     list_display = ("thema", "categorie")
     list_filter = ("thema",)
+
+
+@admin.register(Voorbeeldmaatregel)
+class VoorbeeldmaatregelAdmin(BeheerderAdmin, admin.ModelAdmin):
+    """The examples of the menukaart; the coach lays the costs of a measure beside them."""
+
+    list_display = ("naam", "thema", "categorie", "laagste_kosten", "hoogste_kosten", "bron")
+    list_filter = ("thema", "categorie")
+    search_fields = ("naam", "omschrijving", "bron")

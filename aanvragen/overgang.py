@@ -118,5 +118,5 @@ def overnemen(aanvraag: Aanvraag, stappen: Sequence[Overgenomen], *, bron: str) 
 def _niet_voor_de_vorige(aanvraag: Aanvraag, moment: datetime) -> None:
     """History has one direction: a step does not lie before the one it follows."""
     vorige = aanvraag.gebeurtenissen.exclude(van=F("naar")).last()
-    if vorige is not None and moment < vorige.op.replace(microsecond=0):
+    if vorige is not None and moment < vorige.op:
         raise Weigering("Dit kan niet: het moment ligt voor de vorige stap van deze aanvraag.")

@@ -1,5 +1,6 @@
 """The content of a plan as a person reads it: codes become words. Draft and frozen filing are shown by the same page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sectorplannen.kern.models import OrganisatieSoort
@@ -7,10 +8,13 @@ from sectorplannen.kern.models import OrganisatieSoort
 from .models import (
     AanvraagSoort,
     Arbeidsmarktregio,
+    BijdrageSoort,
     BijlageSoort,
     BronSoort,
     Categorie,
+    Centrale,
     DeelnemerRol,
+    KostenSoort,
     Sector,
     Thema,
 )
@@ -33,6 +37,7 @@ def leesbaar(inhoud: dict[str, Any]) -> dict[str, Any]:
             k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))} for k in inhoud.get("knelpunten", [])
         ],
         "maatregelen": [_maatregel(m) for m in inhoud.get("maatregelen", [])],
+        "bijdragen": [b | {"soort": _woord(BijdrageSoort, b.get("soort"))} for b in inhoud.get("bijdragen", [])],
         "bijlagen": [b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
     }
 
@@ -43,11 +48,40 @@ def _maatregel(m: dict[str, Any]) -> dict[str, Any]:
         "thema": _woord(Thema, m.get("thema")),
         "categorie": _woord(Categorie, m.get("categorie")),
         "knelpunten": nummers,
+        "kostenposten": [_kostenpost(k) for k in m.get("kostenposten", [])],
     }
 
 
+def _kostenpost(k: dict[str, Any]) -> dict[str, Any]:
+    """With its kind in words; `code` stays, for the rate follows from it."""
+    return k | {"soort": _woord(KostenSoort, k.get("soort")), "code": k.get("soort", "")}
+
+
 def _organisatie(o: dict[str, Any]) -> dict[str, Any]:
-    return o | {"soort": _woord(OrganisatieSoort, o.get("soort")), "rol": _woord(DeelnemerRol, o.get("rol"))}
+    return o | {
+        "soort": _woord(OrganisatieSoort, o.get("soort")),
+        "rol": _woord(DeelnemerRol, o.get("rol")),
+        "centrale": _woord(Centrale, o.get("centrale")),
+        "is_vereniging": _ja_nee(o.get("is_vereniging")),
+        "recht": recht_in_woorden(o),
+    }
+
+
+def recht_in_woorden(o: Mapping[str, Any]) -> str:
+    """By what an organisation says it counts as one of employers or of employees (art. 1.1); empty where it said nothing."""
+    vereniging: dict[bool | None, str] = {True: "vereniging met volledige rechtsbevoegdheid", False: "geen vereniging"}
+    delen = [
+        vereniging.get(o.get("is_vereniging"), ""),
+        _partij_bij((o.get("cao") or "").strip()),
+        f"lid van {_woord(Centrale, o.get('centrale'))}" if o.get("centrale") else "",
+    ]
+    zin = ", ".join(filter(None, delen))
+    return zin[:1].upper() + zin[1:]
+
+
+def _partij_bij(cao: str) -> str:
+    """The name of a collective agreement as it was filled in, with or without the word."""
+    return f"partij bij de {cao if cao[:3].lower() == 'cao' else f'cao {cao}'}" if cao else ""
 
 
 def _woord(keuzes: Any, code: Any) -> str:

@@ -21,6 +21,23 @@ def resttijd(tijdvak: Tijdvak, nu: datetime | None = None) -> str:
     return f"Nog {duur(tijdvak.sluit_op - moment)} · sluit {dag}, {tijd_nl(tijdvak.sluit_op)}"
 
 
+def dicht(tijdvak: Tijdvak, moment: datetime) -> str:
+    """Why cannot be filed at a moment, in a sentence; nothing while the period is open."""
+    if moment < tijdvak.opent_op:
+        return f"{tijdvak.naam} is nog niet open. Indienen kan vanaf {moment_nl(tijdvak.opent_op)}."
+    if moment > tijdvak.sluit_op:
+        return f"{tijdvak.naam} is gesloten. Indienen kon tot en met {moment_nl(tijdvak.sluit_op)}."
+    return ""
+
+
+def verlenging(tijdvak: Tijdvak) -> str:
+    """That a period closes later than announced, until when, and for which outage; nothing where it does not."""
+    storing = max(tijdvak.storingen.all(), key=lambda rij: rij.pk, default=None)
+    if storing is None:
+        return ""
+    return f"Verlengd tot en met {moment_nl(tijdvak.sluit_op)} door een storing op {datum_nl(storing.van)}"
+
+
 def duur(rest: timedelta) -> str:
     """Days and hours; below a day hours and minutes; in the last hour minutes alone."""
     minuten = int(rest.total_seconds()) // 60
@@ -35,7 +52,7 @@ def duur(rest: timedelta) -> str:
 def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
     """What a plan waits for, in a list of plans."""
     if aanvraag.status == Status.CONCEPT:
-        return resttijd(aanvraag.tijdvak, nu).split(" · ")[0]
+        return ". ".join(filter(None, [resttijd(aanvraag.tijdvak, nu).split(" · ")[0], verlenging(aanvraag.tijdvak)]))
     if aanvraag.status == Status.AANVULLING_GEVRAAGD and aanvraag.aanvullen_voor:
         return f"Vul aan op of voor {datum_nl(aanvraag.aanvullen_voor)}"
     if aanvraag.status == Status.INGEDIEND:

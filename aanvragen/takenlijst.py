@@ -18,8 +18,8 @@ PAGINA = {
     Plaats.PLAN: "aanvragen:gegevens",
     Plaats.KNELPUNTEN: "aanvragen:knelpunten",
     Plaats.MAATREGELEN: "aanvragen:maatregelen",
-    Plaats.UITVOERING: "aanvragen:uitvoering",
     Plaats.FINANCIERING: "aanvragen:financiering",
+    Plaats.UITVOERING: "aanvragen:uitvoering",
     Plaats.BIJLAGEN: "aanvragen:bijlagen",
 }
 """Where each section is filled in."""
@@ -29,8 +29,8 @@ NAMEN = {
     Plaats.PLAN: "Het plan en de looptijd",
     Plaats.KNELPUNTEN: "Analyse en knelpunten",
     Plaats.MAATREGELEN: "Maatregelen",
+    Plaats.FINANCIERING: "Begroting en financiering",
     Plaats.UITVOERING: "Uitvoering en voorwaarden",
-    Plaats.FINANCIERING: "Financiering",
     Plaats.BIJLAGEN: "Bijlagen",
 }
 
@@ -38,7 +38,7 @@ GROEPEN: tuple[tuple[str, tuple[Plaats, ...]], ...] = (
     ("Wie u bent", (Plaats.ORGANISATIE,)),
     (
         "Wat u gaat doen",
-        (Plaats.PLAN, Plaats.KNELPUNTEN, Plaats.MAATREGELEN, Plaats.UITVOERING, Plaats.FINANCIERING),
+        (Plaats.PLAN, Plaats.KNELPUNTEN, Plaats.MAATREGELEN, Plaats.FINANCIERING, Plaats.UITVOERING),
     ),
     ("Afronden", (Plaats.BIJLAGEN,)),
 )
@@ -152,6 +152,7 @@ BEGONNEN: dict[Plaats, Callable[[Aanvraag], bool]] = {
         or a.vervolgfinanciering.strip()
         or a.eigen_vermogen is not None
         or a.heeft_garantstelling
+        or a.bijdragen.all()
     ),
     Plaats.BIJLAGEN: lambda a: bool(a.bijlagen.all()),
 }
@@ -163,6 +164,13 @@ def _bij_maatregelen(a: Aanvraag) -> str:
     if not som.maatregelen:
         return "Wat u gaat doen, voor hoeveel mensen en voor hoeveel geld"
     return f"{som.maatregelen} {'maatregel' if som.maatregelen == 1 else 'maatregelen'}, samen {euro(som.gevraagd)}"
+
+
+def _bij_financiering(a: Aanvraag) -> str:
+    som = totalen(a.maatregelen.all())
+    if not som.kosten:
+        return "Hoe u het plan betaalt, nu en daarna"
+    return f"{euro(som.kosten)} aan kosten, {euro(som.eigen_bijdrage)} eigen bijdrage"
 
 
 def _bij_knelpunten(a: Aanvraag) -> str:
@@ -194,7 +202,7 @@ BIJ: dict[Plaats, Callable[[Aanvraag], str]] = {
     Plaats.KNELPUNTEN: _bij_knelpunten,
     Plaats.MAATREGELEN: _bij_maatregelen,
     Plaats.UITVOERING: lambda a: "Wie doet wat, en hoe houdt u toezicht",
-    Plaats.FINANCIERING: lambda a: "Hoe u het plan betaalt, nu en daarna",
+    Plaats.FINANCIERING: _bij_financiering,
     Plaats.BIJLAGEN: _bij_bijlagen,
 }
 """One line of what is in a section."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sectorplannen.kern.geld import centen
+from sectorplannen.kern.geld import centen, getal
 
 from .models import Categorie, KostenSoort, Maatregel, Regelingversie, Thema
 
@@ -33,16 +33,25 @@ class Tarief:
     deel: Decimal
     tarief: Decimal
     artikel: str
+    is_loon: bool = False
+
+    @property
+    def regel(self) -> str:
+        """The rule in words: `50% van de kosten`, `100% van ten hoogste 20% van de loonkosten`."""
+        deel = "" if self.deel == 1 else f" van ten hoogste {getal(self.deel * 100)}%"
+        return f"{getal(self.tarief * 100)}%{deel} van de {'loonkosten' if self.is_loon else 'kosten'}"
 
 
 def tarief_van(soort: str, regeling: Regelingversie) -> Tarief:
     """The rate of a kind of cost under this version of the scheme."""
-    deel, tarief = Decimal(1), regeling.tarief
+    deel, tarief, artikel = Decimal(1), regeling.tarief, ARTIKELEN[KostenSoort(soort)]
     if soort == KostenSoort.LOON_BBL:
         tarief = regeling.tarief_bbl
+        if tarief == regeling.tarief:  # the text of 2013 has no rate of its own for it
+            artikel = ARTIKELEN[KostenSoort.OVERIG]
     if soort == KostenSoort.LOON_KWETSBAAR:
         deel, tarief = regeling.deel_loonkosten_kwetsbaar, regeling.tarief_kwetsbaar
-    return Tarief(deel, tarief, ARTIKELEN[KostenSoort(soort)])
+    return Tarief(deel, tarief, artikel, soort in LOON)
 
 
 def subsidiabel(soort: str, kosten: Decimal, regeling: Regelingversie) -> Decimal:
@@ -53,6 +62,26 @@ def subsidiabel(soort: str, kosten: Decimal, regeling: Regelingversie) -> Decima
 def cofinanciering(soort: str, kosten: Decimal, regeling: Regelingversie) -> Decimal:
     """What the rate gives for a cost, in euros."""
     return centen(subsidiabel(soort, kosten, regeling) * tarief_van(soort, regeling).tarief)
+
+
+@dataclass(frozen=True)
+class Regelsom:
+    """One cost line in euros: what it costs, what of it counts, what the rate gives, and the rule behind it."""
+
+    kosten: Decimal
+    telt: Decimal
+    vraagt: Decimal
+    tarief: Tarief
+
+
+def regelsom(soort: str, kosten: Decimal, regeling: Regelingversie) -> Regelsom:
+    """What the scheme makes of one cost line."""
+    return Regelsom(
+        kosten,
+        subsidiabel(soort, kosten, regeling),
+        cofinanciering(soort, kosten, regeling),
+        tarief_van(soort, regeling),
+    )
 
 
 @dataclass(frozen=True)

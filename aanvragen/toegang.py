@@ -3,9 +3,9 @@
 from typing import Any
 
 from sectorplannen.kern.models import Gebruiker, Organisatie, Rol
-from sectorplannen.kern.toegang import Regel
+from sectorplannen.kern.toegang import Regel, rolregel
 
-from .models import Aanvraag
+from .models import Aanvraag, Bijlage, ScanStatus
 from .statussen import Status
 
 BEWERKBAAR = frozenset({Status.CONCEPT, Status.AANVULLING_GEVRAAGD})
@@ -54,6 +54,21 @@ def mag_verwijderen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     if aanvraag.status != Status.CONCEPT:
         return "Een ingediend plan wordt nooit verwijderd. U kunt het wel intrekken."
     return None
+
+
+@Regel
+def mag_bestand_lezen(gebruiker: Gebruiker, bijlage: Bijlage) -> str | None:
+    """Of someone who sees the plan: a file that waits for the scanner is its sender's alone, one with a virus nobody's."""
+    if bijlage.scan == ScanStatus.BESMET:
+        return "In dit bestand zat een virus. Het is weggegooid, dus niemand kan het openen."
+    if bijlage.scan == ScanStatus.WACHT and bijlage.toegevoegd_door_id != gebruiker.pk:
+        return "Dit bestand wordt nog gecontroleerd op virussen. Probeer het over een paar minuten opnieuw."
+    return None
+
+
+mag_storing_vastleggen = rolregel(
+    Rol.BEHEERDER, anders="Alleen een functioneel beheerder legt een storing vast en laat een tijdvak later sluiten."
+)
 
 
 def is_dienst(gebruiker: Any) -> bool:

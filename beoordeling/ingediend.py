@@ -12,14 +12,19 @@ from typing import Any
 
 from aanvragen.models import (
     Arbeidsmarktregio,
+    BijdrageSoort,
     BijlageSoort,
     BronSoort,
     Categorie,
     DeelnemerRol,
     Indiening,
+    KostenSoort,
+    Regelingversie,
     Sector,
     Thema,
 )
+from aanvragen.overzicht import recht_in_woorden
+from aanvragen.tarieven import regelsom
 from sectorplannen.kern.geld import centen
 
 TEKSTEN = {
@@ -41,6 +46,7 @@ class Ingediend:
     knelpunten: list[dict[str, Any]]
     maatregelen: list[dict[str, Any]]
     partners: list[dict[str, Any]]
+    bijdragen: list[dict[str, Any]]
     bijlagen: list[dict[str, Any]]
     gebied: list[str]
     """The names of the sectors, or of the regions."""
@@ -56,6 +62,11 @@ class Ingediend:
         return sum((m["kosten"] for m in self.maatregelen), Decimal(0))
 
     @property
+    def eigen_bijdrage(self) -> Decimal:
+        """What the partnership pays itself, in euros."""
+        return self.kosten - self.gevraagd
+
+    @property
     def deelnemers(self) -> int:
         """Participants, over the measures."""
         return sum(m["deelnemers"] for m in self.maatregelen)
@@ -66,16 +77,17 @@ class Ingediend:
 
 
 def lees(indiening: Indiening) -> Ingediend:
-    """Read a filing: at most two queries, for the names of its sectors or regions and the places of its files."""
+    """Read a filing: one query for the names of its sectors or regions, and the scheme of its period for the rates."""
     inhoud = indiening.inhoud
     knelpunten = [_knelpunt(k) for k in inhoud.get("knelpunten", [])]
     op_nummer = {k["volgnummer"]: k for k in knelpunten}
     return Ingediend(
-        inhoud=inhoud,
+        inhoud=inhoud | {"hoofdaanvrager": _partner(inhoud.get("hoofdaanvrager", {}))},
         teksten=[(kop, inhoud[veld]) for veld, kop in TEKSTEN.items() if inhoud.get(veld)],
         knelpunten=knelpunten,
-        maatregelen=[_maatregel(m, op_nummer) for m in inhoud.get("maatregelen", [])],
-        partners=[p | {"rol": _woord(DeelnemerRol, p.get("rol"))} for p in inhoud.get("partners", [])],
+        maatregelen=[_maatregel(m, op_nummer, indiening) for m in inhoud.get("maatregelen", [])],
+        partners=[_partner(p) for p in inhoud.get("partners", [])],
+        bijdragen=[b | {"soort_woord": _woord(BijdrageSoort, b.get("soort"))} for b in inhoud.get("bijdragen", [])],
         bijlagen=_bijlagen(indiening),
         gebied=_gebied(inhoud),
     )
@@ -89,7 +101,19 @@ def _knelpunt(k: dict[str, Any]) -> dict[str, Any]:
     return k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))}
 
 
-def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict[str, Any]:
+def _partner(p: dict[str, Any]) -> dict[str, Any]:
+    return p | {"rol": _woord(DeelnemerRol, p.get("rol")), "recht": recht_in_woorden(p)}
+
+
+def _kostenpost(k: dict[str, Any], regeling: Regelingversie) -> dict[str, Any]:
+    """A cost line with what the scheme of its period makes of it."""
+    return k | {
+        "soort": _woord(KostenSoort, k["soort"]),
+        "som": regelsom(k["soort"], Decimal(k["kosten"]), regeling),
+    }
+
+
+def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]], indiening: Indiening) -> dict[str, Any]:
     kosten, gevraagd = Decimal(m["kosten"]), Decimal(m["cofinanciering"])
     deelnemers = m.get("deelnemers") or 0
     return m | {
@@ -99,6 +123,7 @@ def _maatregel(m: dict[str, Any], knelpunten: dict[int, dict[str, Any]]) -> dict
         "cofinanciering": gevraagd,
         "deelnemers": deelnemers,
         "per_deelnemer": centen(Fraction(kosten) / deelnemers) if deelnemers else None,
+        "kostenposten": [_kostenpost(k, indiening.tijdvak.regelingversie) for k in m.get("kostenposten", [])],
         "knelpunten": [knelpunten[nr] for nr in m.get("knelpunten", []) if nr in knelpunten],
     }
 

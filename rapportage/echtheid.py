@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db.models import OuterRef, Subquery
 from django.db.models.fields.files import FieldFile
 
-from aanvragen.models import Aanvraag, Bijlage, Gebeurtenis, Indiening
+from aanvragen.models import Aanvraag, Bijlage, Gebeurtenis, Indiening, ScanStatus
 from aanvragen.toegang import BEWERKBAAR
 from beoordeling.models import Plafondmutatie
 from beoordeling.plafond import effect
@@ -84,8 +84,8 @@ def logboek() -> Controle:
 
 
 def bijlagen() -> Controle:
-    """Each attached file is there, and has the hash that was kept when it came in."""
-    rijen = Bijlage.objects.select_related("aanvraag").order_by("pk")
+    """Each attached file is there, and has the hash that was kept when it came in; one with a virus was destroyed."""
+    rijen = Bijlage.objects.exclude(scan=ScanStatus.BESMET).select_related("aanvraag").order_by("pk")
     delen = ((b.bestand, b.sha256, f"‘{b.naam}’ bij {b.aanvraag.nummer}") for b in rijen.iterator(PER_KEER))
     return _bestanden("bijlagen", delen, "bijlagen")
 

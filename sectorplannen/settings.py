@@ -42,6 +42,15 @@ if PRODUCTIE:
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("Production needs ALLOWED_HOSTS: the names by which it is reached, without '*'.")
 
+# The address of the site in a browser, for links in mail. Unset: the first host.
+ADRES = env.str("ADRES", "").rstrip("/") or (
+    f"https://{ALLOWED_HOSTS[0].removeprefix('.')}" if PRODUCTIE else "http://localhost:8000"
+)
+if not ADRES.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("ADRES takes a whole address, such as https://sectorplannen.voorbeeld.nl.")
+# Whether the moment of arrival of a request is the one that the proxy says. Only where the proxy sets the header itself.
+AANKOMST_VAN_PROXY = env.bool("AANKOMST_VAN_PROXY", False)
+
 # --- What it is made of ----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -68,6 +77,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "sectorplannen.kern.aankomst.Aankomst",  # first: what comes before it would count as the applicant's time
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -215,6 +225,18 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 
+def _scanner(adres: str) -> str:
+    """Where clamd listens: ``tcp://HOST:PORT`` or ``unix:///PATH``; nothing: files are not scanned."""
+    try:
+        deel = urlsplit(adres)
+        is_tcp = deel.scheme == "tcp" and deel.hostname and deel.port and deel.path in {"", "/"}
+    except ValueError:
+        is_tcp, deel = False, urlsplit("")
+    if adres and not is_tcp and not (deel.scheme == "unix" and not deel.netloc and len(deel.path) > 1):
+        raise ImproperlyConfigured("CLAMAV_URL takes tcp://HOST:PORT or unix:///PATH.")
+    return adres
+
+
 def _bestanden(adres: str) -> dict:
     """Where files are kept: a folder, or object storage as ``s3://BUCKET`` or ``s3://BUCKET@https://HOST``."""
     if not adres:
@@ -223,6 +245,7 @@ def _bestanden(adres: str) -> dict:
     if deel.scheme != "s3" or not deel.netloc:
         raise ImproperlyConfigured("BESTANDEN_S3 takes s3://BUCKET or s3://BUCKET@https://HOST.")
     opties = {"bucket_name": deel.netloc, "default_acl": "private", "querystring_auth": True, "file_overwrite": False}
+    opties["max_memory_size"] = FILE_UPLOAD_MAX_MEMORY_SIZE  # what is fetched goes to disk from here on
     if adres.partition("@")[2]:
         opties["endpoint_url"] = adres.partition("@")[2]
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": opties}
@@ -232,6 +255,17 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.str("BESTANDEN_MAP", str(VAR_DIR / "bestanden")))
+try:
+    MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+except OSError as fout:
+    raise ImproperlyConfigured(f"BESTANDEN_MAP cannot be made: {fout}") from fout
+# A file on its way in lies where it will stay, not in /tmp: in a container that is memory.
+FILE_UPLOAD_TEMP_DIR = MEDIA_ROOT
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "sectorplannen.kern.ontvangen.BegrensdeOntvangst",
+]
 BESTANDEN_S3 = env.str("BESTANDEN_S3", "")
 STORAGES = {
     "default": _bestanden(BESTANDEN_S3),
@@ -245,7 +279,8 @@ WHITENOISE_USE_FINDERS = not PRODUCTIE
 FIXTURES_MAP = BASE_DIR / "fixtures"
 # Says in the foot of every page that what it shows is (partly) invented.
 VOORBEELD = env.bool("VOORBEELD", not PRODUCTIE)
-BIJLAGE_MAX_MB = env.int("BIJLAGE_MAX_MB", 20, validate=validate.Range(min=1))
+BIJLAGE_MAX_MB = env.int("BIJLAGE_MAX_MB", 50, validate=validate.Range(min=1))
+CLAMAV_URL = _scanner(env.str("CLAMAV_URL", ""))
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 EMAIL_URL = env.str("EMAIL_URL", "")

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from aanvragen import services as aanvragen
-from aanvragen.models import Aanvraag, Regelingversie, Sector, Tijdvak
+from aanvragen.models import Aanvraag, Arbeidsmarktregio, Regelingversie, Sector, Tijdvak
 from beoordeling import plafond
 from beoordeling import services as beoordeling
 from beoordeling.models import Boeking, Criterium, CriteriumSoort
@@ -151,7 +151,7 @@ def concept(
     aanvragen.bewerken(
         plan,
         door=anja,
-        sectoren=[Sector.objects.get(nummer=4)],
+        **_gebied(plan),
         samenvatting="Bakkers leren een nieuw vak.",
         arbeidsmarktanalyse="Er is minder werk.",
         uitvoering="Het fonds voert uit.",
@@ -176,6 +176,18 @@ def concept(
     for soort in ("a", "b"):
         aanvragen.bijlage_toevoegen(plan, SimpleUploadedFile(f"stuk-{soort}.pdf", PDF), soort, door=anja)
     return plan
+
+
+def _gebied(plan: Aanvraag) -> dict[str, Any]:
+    """Where a plan is for: a sector, and for a second one of the same period another sector in a region (art. 2.3(4))."""
+    eerdere = (
+        Aanvraag.objects.filter(tijdvak=plan.tijdvak, hoofdaanvrager=plan.hoofdaanvrager).exclude(pk=plan.pk).count()
+    )
+    if not eerdere:
+        return {"sectoren": [Sector.objects.get(nummer=4)]}
+    sectoren, regios = Sector.objects.exclude(nummer=4), Arbeidsmarktregio.objects.all()
+    sector, regio = divmod(eerdere - 1, regios.count())
+    return {"sectoren": [sectoren[sector]], "regios": [regios[regio]]}
 
 
 def _maatregelen(bedragen: tuple[int, ...] | None) -> tuple[dict[str, Any], ...]:

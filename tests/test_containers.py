@@ -13,10 +13,12 @@ from sectorplannen.gezondheid import is_gezond
 COMPOSE = yaml.safe_load((settings.BASE_DIR / "docker-compose.yml").read_text())
 DIENSTEN = COMPOSE["services"]
 EENMALIG = {naam for naam, dienst in DIENSTEN.items() if dienst["restart"].startswith("on-failure")}
+OP_VERZOEK = {naam for naam, dienst in DIENSTEN.items() if dienst.get("profiles")}
 
 
 def test_de_vijf_diensten_zijn_er_en_de_migratie_gaat_vooraf():
-    assert set(DIENSTEN) - EENMALIG == {"web", "worker", "beat", "postgres", "redis"}
+    assert set(DIENSTEN) - EENMALIG - OP_VERZOEK == {"web", "worker", "beat", "postgres", "redis"}
+    assert {"clamav"} == OP_VERZOEK
     for naam in ("web", "worker", "beat"):
         assert DIENSTEN[naam]["depends_on"]["migratie"]["condition"] == "service_completed_successfully"
 

@@ -54,9 +54,20 @@ def instelling(naam: str, **omgeving: str) -> str:
         ("REDIS_URL", "localhost:6379"),
         ("EMAIL_URL", "postduif://til"),
         ("BESTANDEN_S3", "ftp://bestanden"),
+        ("BESTANDEN_MAP", "/dev/null/bestanden"),
+        ("CLAMAV_URL", "clamav:3310"),
+        ("CLAMAV_URL", "http://clamav:3310"),
+        ("CLAMAV_URL", "tcp://clamav"),
+        ("CLAMAV_URL", "tcp://:3310"),
+        ("CLAMAV_URL", "tcp://clamav:poort"),
+        ("CLAMAV_URL", "tcp://clamav:3310/scan"),
+        ("CLAMAV_URL", "unix://run/clamd.sock"),
+        ("CLAMAV_URL", "unix:///"),
         ("BIJLAGE_MAX_MB", "veel"),
         ("BIJLAGE_MAX_MB", "0"),
         ("LOGNIVEAU", "HARD"),
+        ("ADRES", "sectorplannen.voorbeeld.nl"),
+        ("AANKOMST_VAN_PROXY", "misschien"),
     ],
 )
 def test_een_verkeerde_waarde_is_een_fout_die_de_variabele_noemt(variabele, waarde):
@@ -108,6 +119,11 @@ def test_zonder_enige_variabele_draait_het_op_deze_machine_alleen():
 def test_postgresql_en_redis_komen_uit_de_omgeving():
     assert "postgresql" in instelling("DATABASES['default']['ENGINE']", DATABASE_URL="postgresql://u:w@db:5432/naam")
     assert instelling("CELERY_BROKER_URL", REDIS_URL="redis://redis:6379/0") == "redis://redis:6379/0"
+
+
+@pytest.mark.parametrize("adres", ["", "tcp://clamav:3310", "tcp://[::1]:3310", "unix:///run/clamav/clamd.ctl"])
+def test_de_virusscanner_komt_uit_de_omgeving_of_is_er_niet(adres):
+    assert instelling("CLAMAV_URL", **({"CLAMAV_URL": adres} if adres else {})) == adres
 
 
 PRAGMAS = """

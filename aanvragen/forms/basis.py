@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from crispy_forms.bootstrap import FormActions
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout, Submit
 from django import forms
-from django.db.models import QuerySet
-from django.forms import formset_factory
-from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
-from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.geld import euro, getal
 
+from ..aanwezig import NIEUW, Ertussen
 from ..models import Aanvraag
 from ..services import Verouderd
+from .lijnen import leeg_de_lijnen, lees_lijnen, maak_lijnen
+from .vergelijken import (
+    LEEG,
+    Verschil,
+    afdruk,
+    als_invoer,
+    gestuurd,
+    getypt,
+    in_woorden,
+    kern,
+    lees_afdrukken,
+    schrijf_afdrukken,
+)
 
 if TYPE_CHECKING:
-    from django.http import QueryDict
+    from django.forms.boundfield import BoundField
 
 HULPVELDEN = frozenset({"versie", "gezien", "rij", "sleutel"})
 """Fields that say what the writer saw; they hold nothing of the plan."""
 POGINGEN = 5
 """How often a save is tried while others keep saving other sections of the same plan."""
-LEGE_LIJNEN = 2
-"""Lines to fill in that stand ready, so that one can go on without script."""
 TERUG = """<a href="{% url 'aanvragen:plan' aanvraag.nummer %}">Terug naar de takenlijst</a>"""
+KIES = "Kies hieronder welke tekst u wilt houden. Er is niets overschreven."
+DRUK = "Anderen slaan dit plan nu steeds op. Uw tekst staat nog in het formulier. Sla zo nog een keer op."
 
 
 def tekstvak(regels: int = 4) -> forms.Textarea:
@@ -75,22 +80,13 @@ def formulier(*indeling: Any) -> FormHelper:
     return helper
 
 
-@dataclass(frozen=True)
-class Verschil:
-    """A field in which someone else's text differs from what was typed: both, side by side, and by which name one chooses."""
-
-    naam: str
-    label: str
-    mijn: str
-    nu: str
-
-
 class OnderdeelForm(forms.ModelForm):
     """A section of a plan, or a part of one. The button and the save a moment after typing go through it alike.
 
-    It remembers what its writer saw: the version of the plan, and a fingerprint of its own fields. So a save by someone
-    else in another section is no conflict, and one in this section is never overwritten unasked. What can be saved is
-    saved, also when another field holds something that cannot: nothing right is lost because something else is wrong.
+    It remembers of each field what its writer saw (`gezien`: fingerprints). So what another saved meanwhile is never
+    overwritten unasked: a field that the writer left alone takes the new text, and of a field that both changed both
+    texts are shown (`intussen`) and one is chosen (`neem_FIELD`). What can be saved is saved, also when another field
+    holds something that cannot: nothing right is lost because something else is wrong.
     """
 
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -112,9 +108,12 @@ class OnderdeelForm(forms.ModelForm):
     def __init__(self, *args: Any, aanvraag: Aanvraag, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.aanvraag = aanvraag
-        self.intussen: list[Verschil] = []
         self.uitkomst: Any = None
         self.is_bewaard = False
+        self.is_verdwenen = False
+        self.intussen: list[Verschil] = []
+        self.overgenomen: list[str] = []
+        self.ertussen: Ertussen | None = None
         for naam in self.nodig:
             self.fields[naam].later_verplicht = True  # type: ignore[attr-defined]
         for naam, zin in self.vraag.items():
@@ -122,13 +121,18 @@ class OnderdeelForm(forms.ModelForm):
             self.fields[naam].error_messages["required"] = zin
         self.maak_op()
         self.lijninitial = self.lijnen_nu() if self.lijnform else []
+        self.stand = self._stand()
         self.initial.update(versie=aanvraag.versie, gezien=self.vingerafdruk, rij=self.instance.pk)
         if self.instance.pk is None:
             self.initial["sleutel"] = uuid4()
+        self.lijnen: Any = None
         if self.is_bound:
-            self._neem_over_wat_is_gekozen()
-        self.lijnen = self._lijnen()
+            self._begin_met_wat_is_gestuurd()
+            self._voeg_samen(self)
+        else:
+            self.lijnen = maak_lijnen(self)
         self.helper = formulier(*self.indeling(), self.knoppen())
+        self.helper.form_id = "onderdeel"
         self.helper.attrs = {"autocomplete": "off", "data-opslaan": ""}
 
     def maak_op(self) -> None:
@@ -142,16 +146,9 @@ class OnderdeelForm(forms.ModelForm):
         """The lines as they are in the database."""
         return []
 
-    def _lijnen(self) -> Any:
-        if self.lijnform is None:
-            return None
-        soort = formset_factory(self.lijnform, extra=LEGE_LIJNEN, can_delete=True)
-        return soort(
-            self.data if self.is_bound else None,
-            initial=self.lijninitial,
-            prefix=self.lijnnaam,
-            form_kwargs={"aanvraag": self.aanvraag},
-        )
+    def lijn_in_woorden(self, lijn: dict[str, Any]) -> str:
+        """One line as a person would say it."""
+        return ", ".join(str(waarde) for waarde in lijn.values() if waarde not in (None, ""))
 
     def knoppen(self) -> FormActions:
         """Save and go on, save and stay, or leave."""
@@ -161,16 +158,130 @@ class OnderdeelForm(forms.ModelForm):
             HTML(self.terug),
         )
 
-    def _post_clean(self) -> None:
-        """The instance stays as it is in the database: the service writes, and checks the rules of the model."""
+    # --- What it is about -------------------------------------------------------------------------------------------
+
+    @property
+    def onderdeel(self) -> str:
+        """Which section this is, or which measure or bottleneck, for who else has it open."""
+        if isinstance(self.instance, Aanvraag):
+            return type(self).__name__.removesuffix("Form").lower()
+        return f"{self.instance._meta.model_name}-{self.pk or NIEUW}"
+
+    @property
+    def pk(self) -> int | None:
+        """The key of the part, once it has one."""
+        return self.instance.pk or getattr(self.uitkomst, "pk", None)
 
     @property
     def vingerafdruk(self) -> str:
-        """Of what this section holds in the database."""
-        stand = {naam: _plat(self.initial.get(naam)) for naam in self._meta.fields or ()}
-        if self.lijninitial:
-            stand[self.lijnnaam] = self.lijninitial
-        return hashlib.sha256(json.dumps(stand, sort_keys=True, default=str).encode()).hexdigest()[:20]
+        """Of what each field of this section holds in the database."""
+        return schrijf_afdrukken({naam: afdruk(waarde) for naam, waarde in self.stand.items()})
+
+    @property
+    def planvelden(self) -> list[BoundField]:
+        """The fields that hold something of the plan."""
+        return [self[naam] for naam in self.fields if naam not in HULPVELDEN]
+
+    def _stand(self) -> dict[str, Any]:
+        """What stands in the database, by field, in the form in which two are compared."""
+        stand: dict[str, Any] = {veld.name: kern(veld.field, als_invoer(veld)) for veld in self.planvelden}
+        if self.lijnform is not None:
+            stand[self.lijnnaam] = lees_lijnen(maak_lijnen(self, gebonden=False))
+        return stand
+
+    def _getypt(self, naam: str) -> Any:
+        """What was sent for a field, to compare; None where nothing was sent for it at all."""
+        if naam == self.lijnnaam:
+            return lees_lijnen(maak_lijnen(self)) if f"{naam}-TOTAL_FORMS" in self.data else None
+        veld = self.fields[naam]
+        if veld.widget.value_omitted_from_data(self.data, self.files, self.add_prefix(naam)):
+            return None
+        return kern(veld, gestuurd(self.data, self.add_prefix(naam)))
+
+    # --- Together with what others saved ----------------------------------------------------------------------------
+
+    def _begin_met_wat_is_gestuurd(self) -> None:
+        """Keep what was sent as it was. A part that is gone begins anew: its key would find nothing, again and again."""
+        data = QueryDict(mutable=True)
+        for naam in self.data:
+            data.setlist(naam, gestuurd(self.data, naam))
+        self._gezien = lees_afdrukken(str(data.get("gezien", "")))
+        self._versie_gezien = int(versie) if (versie := str(data.get("versie", ""))).isdecimal() else 0
+        if data.get("rij") and self.instance.pk is None:
+            self.is_verdwenen = True
+            self._gezien = lees_afdrukken(self.vingerafdruk)
+            data["rij"], data["sleutel"] = "", str(uuid4())
+        self._gestuurd = data
+
+    def _voeg_samen(self, nu: OnderdeelForm) -> None:
+        """Lay what was sent on what stands there now (`nu`): whatever its writer left alone is as it is there."""
+        self.data = self._invoer = self._gestuurd.copy()
+        self.stand, self.intussen, self.overgenomen, self.ertussen = nu.stand, [], [], None
+        onthoud: dict[str, str] = {}
+        for naam, staat in self.stand.items():
+            mijn, staat_afdruk = self._getypt(naam), afdruk(staat)
+            gezien = self._gezien.get(naam)
+            onthoud[naam] = staat_afdruk
+            if mijn is None:
+                self._neem_over(naam, nu)
+            elif mijn == staat or gezien == staat_afdruk:
+                continue
+            elif gezien == afdruk(mijn) or self._keuze(naam, staat_afdruk) == "ander":
+                self._neem_over(naam, nu)
+                self.overgenomen.append(naam)
+            elif self._keuze(naam, staat_afdruk) != "mijn":
+                self.intussen.append(self._verschil(naam, nu))
+                onthoud[naam] = gezien or "onbekend"
+        if self.intussen or self.overgenomen:
+            self.ertussen = Ertussen.sinds(self.aanvraag, self._versie_gezien)
+        self.lijnen = maak_lijnen(self)
+        self._onthoud(onthoud)
+
+    def _keuze(self, naam: str, staat: str) -> str:
+        """Which text was chosen for a field, where both that were shown are still the two there are."""
+        return self.data.get(f"neem_{naam}", "") if self.data.get(f"kent_{naam}") == staat else ""
+
+    def _neem_over(self, naam: str, nu: OnderdeelForm) -> None:
+        if naam == self.lijnnaam:
+            leeg_de_lijnen(self._invoer, naam)
+            velden = [
+                *(lijnen := maak_lijnen(nu, gebonden=False)).management_form,
+                *(v for lijn in lijnen for v in lijn),
+            ]
+        else:
+            velden = [nu[naam]]
+        for veld in velden:
+            self._invoer.setlist(veld.html_name, als_invoer(veld))
+
+    def _verschil(self, naam: str, nu: OnderdeelForm) -> Verschil:
+        kent = afdruk(nu.stand[naam])
+        if naam != self.lijnnaam:
+            return Verschil(naam, str(self[naam].label), getypt(self[naam]), in_woorden(nu[naam]), kent)
+        lijnen = maak_lijnen(self)
+        mijn = [lijn.cleaned_data for lijn in lijnen.forms if lijn.is_valid() and lijn.cleaned_data]
+        return Verschil(naam, self.lijnlabel, self._regels(mijn), self._regels(nu.lijninitial), kent)
+
+    def _regels(self, lijnen: list[dict[str, Any]]) -> str:
+        """Lines as text, one a row."""
+        zonder = [{k: v for k, v in lijn.items() if k != "DELETE"} for lijn in lijnen if not lijn.get("DELETE")]
+        return "\n".join(self.lijn_in_woorden(lijn) for lijn in zonder) or LEEG
+
+    def _onthoud(self, afdrukken: dict[str, str]) -> None:
+        """Write in the form what its writer has seen by now."""
+        self._invoer["gezien"] = schrijf_afdrukken(afdrukken)
+        if not self.intussen:
+            self._invoer["versie"] = str(self.aanvraag.versie)
+        if self.pk is not None:
+            self._invoer["rij"] = str(self.pk)
+
+    # --- Saving -----------------------------------------------------------------------------------------------------
+
+    def _post_clean(self) -> None:
+        """The instance stays as it is: the service writes, and checks the rules of the model. What two people changed waits."""
+        for verschil in self.intussen:
+            self.cleaned_data.pop(verschil.naam, None)
+        if self.intussen:
+            self.add_error(None, KIES)
 
     def is_valid(self) -> bool:
         """Fields and lines alike."""
@@ -183,7 +294,7 @@ class OnderdeelForm(forms.ModelForm):
         goed = {naam: waarde for naam, waarde in self.cleaned_data.items() if naam not in HULPVELDEN}
         if self.instance.pk is None and "sleutel" in self.cleaned_data:
             goed["sleutel"] = self.cleaned_data["sleutel"]
-        if self.lijnen is not None and self.lijnen.is_valid():
+        if self.lijnen is not None and self.lijnen.is_valid() and not self._wacht(self.lijnnaam):
             goed[self.lijnnaam] = [
                 {k: v for k, v in lijn.cleaned_data.items() if k != "DELETE"}
                 for lijn in self.lijnen
@@ -191,155 +302,96 @@ class OnderdeelForm(forms.ModelForm):
             ]
         return goed
 
+    def _wacht(self, naam: str) -> bool:
+        return any(verschil.naam == naam for verschil in self.intussen)
+
     @property
     def is_gewijzigd(self) -> bool:
         """Whether anything that can be saved differs from what stands in the database."""
-        velden = set(self.changed_data) & set(self.cleaned_data) - HULPVELDEN
-        lijnen = self.lijnen is not None and self.lijnen.is_valid() and self.lijnen.has_changed()
-        return bool(velden) or lijnen
+        return any(self._getypt(naam) != self.stand[naam] for naam in self.gegevens if naam in self.stand)
 
     @property
-    def versie_gezien(self) -> int:
-        """The version to hold the service to: the present one where this section is as its writer saw it."""
-        if self.cleaned_data.get("gezien") == self.vingerafdruk:
-            return self.aanvraag.versie
-        return self.cleaned_data.get("versie") or 0
+    def overgenomen_waarden(self) -> dict[str, list[str] | None]:
+        """What came in the place of what was sent, as a browser would send it; of lines None: those take a new page."""
+        return {
+            naam: None if naam == self.lijnnaam else gestuurd(self.data, self.add_prefix(naam))
+            for naam in self.overgenomen
+        }
+
+    @property
+    def overgenomen_labels(self) -> list[str]:
+        """How the fields are called in which another's text came."""
+        return [self.lijnlabel if naam == self.lijnnaam else str(self[naam].label) for naam in self.overgenomen]
+
+    @property
+    def niet_bewaard(self) -> list[str]:
+        """The fields (and the lines, by their name) that could not be saved as they are."""
+        goed = self.gegevens
+        return [naam for naam in self.stand if naam not in goed]
+
+    @property
+    def aantal_niet_bewaard(self) -> int:
+        """How many answers could not be saved as they are."""
+        velden = [naam for naam in self.errors if naam in self.fields]
+        lijnen = [lijn for lijn in self.lijnen or () if lijn.errors]
+        return len(velden) + len(lijnen) + len(self.intussen)
 
     def bewaar(self, dienst: Callable[..., Any], **opties: Any) -> bool:
         """Let the service save what can be saved (`uitkomst`, `is_bewaard`). True when that was everything.
 
-        What the service refuses becomes an error of this form. That someone saved another section meanwhile is no
-        refusal: then it is tried again on the plan as it is now.
+        What the service refuses becomes an error of this form. That someone saved meanwhile is no refusal: then what
+        was typed is laid on the plan as it is now, and it is tried again.
         """
-        if not self.is_valid() and not self.is_gewijzigd:
-            return False
         for _ in range(POGINGEN):
+            geldig = self.is_valid()
+            if not self.is_gewijzigd and (self.instance.pk is not None or not geldig):
+                self.is_bewaard = geldig
+                return geldig
+            versie = self.aanvraag.versie
             try:
-                self.uitkomst = dienst(self.aanvraag, **opties, versie=self.versie_gezien, **self.gegevens)
-            except Verouderd as verouderd:
-                if self._is_elders(verouderd):
-                    continue
-                self._toon_wat_er_nu_staat(verouderd)
+                self.uitkomst = dienst(self.aanvraag, **opties, versie=versie, **self.gegevens)
+            except Verouderd:
+                self._begin_opnieuw()
             except Weigering as weigering:
                 self.add_error(None, str(weigering))
+                return False
             else:
                 self.is_bewaard = True
-                self._onthoud_wat_er_nu_staat()
-            break
-        return self.is_bewaard and self.is_valid()
+                self._onthoud_wat_is_bewaard(versie + 1)
+                return geldig
+        self.add_error(None, DRUK)
+        return False
 
-    def _vers(self, aanvraag: Aanvraag) -> OnderdeelForm:
+    def _begin_opnieuw(self) -> None:
+        """Take the plan as it is now, and lay on it what was sent."""
+        self.aanvraag.refresh_from_db()
+        nu = self._vers()
+        self.initial, self.lijninitial = nu.initial, nu.lijninitial
+        self._errors = None
+        self._bound_fields_cache: dict[str, BoundField] = {}  # each remembers what stood there before
+        self._voeg_samen(nu)
+
+    def _vers(self) -> OnderdeelForm:
         """This section as it is in the database now."""
         beheer = type(self.instance)._default_manager
-        vers = beheer.filter(pk=getattr(self.uitkomst, "pk", None) or self.instance.pk).first()
-        return type(self)(instance=vers or type(self.instance)(), aanvraag=aanvraag)
+        if isinstance(self.instance, Aanvraag):
+            rij = self.aanvraag
+        elif self.pk is not None:
+            rij = beheer.filter(pk=self.pk).first()
+        else:
+            rij = beheer.filter(aanvraag=self.aanvraag, sleutel=self._sleutel()).first()
+        return type(self)(instance=rij or type(self.instance)(), aanvraag=self.aanvraag)
 
-    def _is_elders(self, verouderd: Verouderd) -> bool:
-        """Whether what was saved in between left this section as its writer saw it."""
-        nu = self._vers(verouderd.actueel)
-        if nu.initial["gezien"] != self.cleaned_data.get("gezien"):
-            return False
-        self.aanvraag, self.initial = verouderd.actueel, nu.initial
-        return True
+    def _sleutel(self) -> UUID | None:
+        return self.cleaned_data.get("sleutel")
 
-    def _onthoud_wat_er_nu_staat(self) -> None:
-        """After a save the form stands on what was saved: a next save from the same page is no conflict."""
-        self.aanvraag.refresh_from_db()
-        self._zet_gezien(self._vers(self.aanvraag))
+    def _onthoud_wat_is_bewaard(self, versie: int) -> None:
+        """After the save that made `versie` its writer has seen what stands there: a next one from the same page is no conflict.
 
-    def _toon_wat_er_nu_staat(self, verouderd: Verouderd) -> None:
-        """Keep what was typed, say what stands there now, and let the next save be a choice."""
-        self.aanvraag = verouderd.actueel
-        nu = self._vers(verouderd.actueel)
-        self.intussen = [
-            Verschil(veld.name, str(veld.label), getypt(self[veld.name]), in_woorden(veld))
-            for veld in nu.visible_fields()
-            if veld.field.has_changed(veld.initial, self[veld.name].data)
-        ]
-        if self.lijnform and nu.lijninitial != self.gegevens.get(self.lijnnaam, nu.lijninitial):
-            mijn = self.gegevens[self.lijnnaam]
-            self.intussen.append(
-                Verschil(self.lijnnaam, self.lijnlabel, self._regels(mijn), self._regels(nu.lijninitial))
-            )
-        self._zet_gezien(nu)
-        self.add_error(None, str(verouderd))
-
-    def _regels(self, lijnen: list[dict[str, Any]]) -> str:
-        """Lines as text, one a row."""
-        return "\n".join(self.lijn_in_woorden(lijn) for lijn in lijnen) or "(leeg)"
-
-    def lijn_in_woorden(self, lijn: dict[str, Any]) -> str:
-        """One line as a person would say it."""
-        return ", ".join(str(waarde) for waarde in lijn.values() if waarde not in (None, ""))
-
-    def _zet_gezien(self, nu: OnderdeelForm) -> None:
-        data = cast("QueryDict", self.data).copy()
-        for naam in ("versie", "gezien", "rij"):
-            data[naam] = "" if nu.initial[naam] is None else str(nu.initial[naam])
-        self.data = data
-
-    def _neem_over_wat_is_gekozen(self) -> None:
-        """Where two texts lay side by side and the other one was chosen, put that one in the place of what was typed."""
-        gekozen = [naam for naam in (*self.fields, self.lijnnaam) if naam and self.data.get(f"neem_{naam}") == "ander"]
-        if not gekozen or self.data.get("gezien") != self.vingerafdruk:
-            return
-        leeg = type(self)(instance=self.instance, aanvraag=self.aanvraag)
-        data = cast("QueryDict", self.data).copy()
-        for naam in gekozen:
-            for sleutel in [s for s in data if s == naam or s.startswith(f"{naam}-") or s == f"neem_{naam}"]:
-                del data[sleutel]
-            velden = [leeg[naam]] if naam in leeg.fields else lijnvelden(leeg.lijnen)
-            for veld in velden:
-                data.setlist(veld.html_name, als_invoer(veld))
-        self.data = data
-
-
-def lijnvelden(lijnen: Any) -> list[BoundField]:
-    """All fields of a set of lines, its count included."""
-    return [*lijnen.management_form, *(veld for lijn in lijnen for veld in lijn)]
-
-
-def als_invoer(veld: BoundField) -> list[str]:
-    """The value of an unbound field as a browser would send it."""
-    waarde = veld.value()
-    if isinstance(veld.field.widget, forms.CheckboxInput):
-        return ["on"] if waarde else []
-    if isinstance(waarde, list | tuple):
-        return [str(getattr(deel, "pk", deel)) for deel in waarde]
-    vorm = veld.field.widget.format_value(waarde)
-    return [str(deel) for deel in vorm] if isinstance(vorm, list) else [] if vorm is None else [str(vorm)]
-
-
-def getypt(veld: BoundField) -> str:
-    """What was typed in a field, as a person would say it."""
-    try:
-        waarde = veld.field.clean(veld.data)
-    except forms.ValidationError:
-        return str(veld.data)
-    return zeg(veld, list(waarde) if isinstance(waarde, QuerySet) else waarde)
-
-
-def _plat(waarde: Any) -> Any:
-    return [getattr(deel, "pk", deel) for deel in waarde] if isinstance(waarde, list) else waarde
-
-
-def in_woorden(veld: BoundField) -> str:
-    """What stands in the database, as a person would say it."""
-    return zeg(veld, veld.initial)
-
-
-def zeg(veld: BoundField, waarde: Any) -> str:
-    """A value of a field as a person would say it."""
-    if waarde in (None, "", []):
-        return "(leeg)"
-    if isinstance(waarde, list):
-        return ", ".join(str(deel) for deel in waarde)
-    if keuzes := dict(getattr(veld.field, "choices", [])):
-        return str(keuzes.get(str(waarde), waarde))
-    if isinstance(waarde, bool):
-        return "Ja" if waarde else "Nee"
-    if isinstance(waarde, date):
-        return datum_nl(waarde)
-    if isinstance(waarde, Decimal):
-        return euro(waarde)
-    return getal(waarde) if isinstance(waarde, int) else str(waarde)
+        Where another saved since, that is not seen yet: then what was sent counts as seen, and not what stands there.
+        """
+        nu = self._vers().stand
+        alleen = type(self.aanvraag).objects.filter(pk=self.aanvraag.pk, versie=versie).exists()
+        bewaard = {naam: nu[naam] if alleen else self._getypt(naam) for naam in self.gegevens if naam in self.stand}
+        gezien = lees_afdrukken(str(self._invoer["gezien"]))
+        self._onthoud(gezien | {naam: afdruk(waarde) for naam, waarde in bewaard.items()})

@@ -11,8 +11,9 @@ from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.models import Gebruiker, Organisatie, OrganisatieSoort
 from sectorplannen.kern.velden import KvkVeld
 
-from ..models import AanvraagSoort, DeelnemerRol, Tijdvak
-from .basis import TERUG, formulier
+from ..models import Aanvraag, AanvraagSoort, DeelnemerRol, Tijdvak, Vertegenwoordiging
+from ..volledigheid.stof import Partij
+from .basis import TERUG, OnderdeelForm, formulier, ja_nee
 
 SOORTEN = [("", "Kies een soort"), *OrganisatieSoort.choices]
 
@@ -128,3 +129,60 @@ class PartnerForm(forms.Form):
                 Submit("toevoegen", "Partner toevoegen", css_class="utrecht-button--secondary-action"), HTML(TERUG)
             ),
         )
+
+
+class VertegenwoordigingForm(OnderdeelForm):
+    """By what an organisation of this plan counts as one of employers or of employees (art. 1.1 and annex 2)."""
+
+    nodig = ("is_vereniging", "cao", "centrale")
+    terug = """<a href="{% url 'aanvragen:organisatie' aanvraag.nummer %}">Terug naar de organisaties</a>"""
+    is_vereniging = ja_nee(
+        "Is het een vereniging met volledige rechtsbevoegdheid?",
+        help_text="Dat is een vereniging met statuten bij de notaris. Artikel 1.1.",
+    )
+
+    class Meta:
+        model = Vertegenwoordiging
+        fields = ("is_vereniging", "cao", "centrale")
+        widgets = {"centrale": forms.RadioSelect}
+        labels = {
+            "cao": "Bij welke cao is de organisatie partij?",
+            "centrale": "Is de organisatie lid van een van deze?",
+        }
+        help_texts = {
+            "cao": "Een cao die nu geldt, of de laatste die gold. Bijvoorbeeld: cao Bakkersbedrijf.",
+            "centrale": "Is zij geen partij bij een cao? Dan kan een werkgeversorganisatie ook meedoen als lid. Bijlage 2.",
+        }
+
+    def maak_op(self) -> None:
+        """Only an organisation of employers may count by its central organisation."""
+        if kant_van(self.aanvraag, self.instance.organisatie) == DeelnemerRol.WERKGEVERS:
+            echt = [keuze for keuze in self.fields["centrale"].choices if keuze[0]]  # type: ignore[attr-defined]
+            self.fields["centrale"].choices = [("", "Geen van deze"), *echt]  # type: ignore[attr-defined]
+        else:
+            del self.fields["centrale"]
+
+    def _vers(self) -> OnderdeelForm:
+        """What stands there now, also where someone else stated it first."""
+        organisatie = self.instance.organisatie
+        rij = self.aanvraag.vertegenwoordigingen.filter(organisatie=organisatie).first()
+        return type(self)(instance=rij or Vertegenwoordiging(organisatie=organisatie), aanvraag=self.aanvraag)
+
+    @property
+    def gegevens(self) -> dict[str, Any]:
+        """An organisation is found by itself: it needs no key."""
+        return {naam: waarde for naam, waarde in super().gegevens.items() if naam != "sleutel"}
+
+
+def kant_van(aanvraag: Aanvraag, organisatie: Organisatie) -> DeelnemerRol | None:
+    """On whose side an organisation of the plan counts (art. 1.1); None for another partner, or who takes no part."""
+    deelnemer = aanvraag.deelnemers.filter(organisatie=organisatie).first()
+    if deelnemer is None and organisatie.pk != aanvraag.hoofdaanvrager_id:
+        return None
+    return kant(organisatie, deelnemer.rol if deelnemer else "")
+
+
+def kant(organisatie: Organisatie, rol: str) -> DeelnemerRol | None:
+    """On whose side an organisation counts that takes part in this role."""
+    partij = Partij(organisatie, rol, None)
+    return next((k for k in (DeelnemerRol.WERKGEVERS, DeelnemerRol.WERKNEMERS) if partij.is_organisatie_van(k)), None)

@@ -1,14 +1,19 @@
-"""What binds the partnership: filing, supplementing, withdrawing. And the files that go with it."""
+"""What binds the partnership: filing, supplementing, withdrawing."""
 
 from typing import Any
 
 from crispy_forms.bootstrap import FormActions
-from crispy_forms.layout import HTML, Fieldset, Submit
+from crispy_forms.layout import HTML, Submit
 from django import forms
-from django.conf import settings
 
-from ..models import BijlageSoort, IntrekReden
+from ..models import IntrekReden
 from .basis import TERUG, formulier, tekstvak
+
+VERKLARING = (
+    "Alles is naar waarheid ingevuld. Ik mag tekenen voor de hoofdaanvrager. De partners vinden het goed dat het dossier "
+    "van dit plan openbaar wordt, zonder persoonsgegevens (artikel 2.3, zevende lid)."
+)
+"""What one declares by filing: applying is consent to publication."""
 
 
 class IndienenForm(forms.Form):
@@ -16,7 +21,7 @@ class IndienenForm(forms.Form):
 
     akkoord = forms.BooleanField(
         label="Ik dien dit plan in namens alle partners",
-        help_text="Alles is naar waarheid ingevuld. Ik mag tekenen voor de hoofdaanvrager.",
+        help_text=VERKLARING,
         error_messages={"required": "Zet een vinkje. Zonder vinkje kunt u niet indienen."},
     )
 
@@ -36,7 +41,7 @@ class AanvullenForm(forms.Form):
     )
     akkoord = forms.BooleanField(
         label="Ik verstuur deze aanvulling namens alle partners",
-        help_text="Alles is naar waarheid ingevuld. Ik mag tekenen voor de hoofdaanvrager.",
+        help_text=VERKLARING,
         error_messages={"required": "Zet een vinkje. Zonder vinkje kunt u niet versturen."},
     )
 
@@ -79,37 +84,3 @@ class IntrekkenForm(forms.Form):
         if gegevens.get("reden") == IntrekReden.ANDERS and not gegevens.get("toelichting", "").strip():
             self.add_error("toelichting", "Leg uit waarom u het plan intrekt.")
         return gegevens
-
-
-class BijlageForm(forms.Form):
-    """A file and what it is; the service looks at the content."""
-
-    soort = forms.ChoiceField(
-        label="Wat voor stuk is het?",
-        choices=[("", "Kies een soort"), *BijlageSoort.choices],
-        error_messages={"required": "Kies wat voor stuk het is.", "invalid_choice": "Kies een soort uit de lijst."},
-    )
-    bestand = forms.FileField(
-        label="Bestand",
-        allow_empty_file=True,
-        error_messages={"required": "Kies een bestand."},
-    )
-
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        self.fields[
-            "bestand"
-        ].help_text = f"Een pdf, docx, xlsx, odt, ods, png of jpg van ten hoogste {settings.BIJLAGE_MAX_MB} MB."
-        self.helper = formulier(
-            Fieldset("Bijlage toevoegen", "soort", "bestand"),
-            FormActions(Submit("toevoegen", "Bijlage toevoegen"), HTML(TERUG)),
-        )
-
-    def clean_bestand(self) -> Any:
-        """A file far too large is refused before it is read."""
-        bestand = self.cleaned_data["bestand"]
-        if bestand.size > settings.BIJLAGE_MAX_MB * 1024 * 1024:
-            raise forms.ValidationError(
-                f"Dit bestand is te groot. Een bestand is ten hoogste {settings.BIJLAGE_MAX_MB} MB."
-            )
-        return bestand

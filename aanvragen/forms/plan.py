@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import Field, Fieldset, Row
 from django import forms
 
-from sectorplannen.kern.velden import BedragVeld, DatumVeld
+from sectorplannen.kern.velden import DatumVeld
 
 from ..models import Aanvraag, AanvraagSoort
 from .basis import OnderdeelForm, Uitklap, ja_nee, tekstvak
@@ -102,38 +102,3 @@ class UitvoeringForm(OnderdeelForm):
             "uitvoering": "Noem wie wat doet en wanneer. Artikel 2.3, onder e.",
             "voorwaarden": "Schrijf ook op hoe u toezicht houdt. Artikel 2.3, onder f.",
         }
-
-
-class FinancieringForm(OnderdeelForm):
-    """How the plan is paid, now and afterwards (art. 2.2 and 2.3, g and h)."""
-
-    nodig = ("financieringsplan", "vervolgfinanciering", "eigen_vermogen")
-
-    class Meta:
-        model = Aanvraag
-        fields = ("financieringsplan", "vervolgfinanciering", "eigen_vermogen", "heeft_garantstelling")
-        field_classes = {"eigen_vermogen": BedragVeld}
-        widgets = {"financieringsplan": tekstvak(8), "vervolgfinanciering": tekstvak(6)}
-        labels = {
-            "financieringsplan": "Hoe betaalt u het plan?",
-            "vervolgfinanciering": "Wie betaalt wat na het plan doorgaat?",
-            "eigen_vermogen": "Eigen vermogen van de hoofdaanvrager in €",
-            "heeft_garantstelling": "De partners staan samen garant",
-        }
-        help_texts = {
-            "financieringsplan": "Leg ook uit waarom cofinanciering nodig is. Artikel 2.3, onder g.",
-            "vervolgfinanciering": "Gaat niets door? Schrijf dat dan op. Artikel 2.3, onder h.",
-            "heeft_garantstelling": "Nodig als het eigen vermogen te laag is. Voeg de garantstelling toe als bijlage.",
-        }
-
-    def maak_op(self) -> None:
-        """Say what is enough."""
-        deel = int(self.aanvraag.tijdvak.regelingversie.aandeel_eigen_vermogen * 100)
-        self.fields["eigen_vermogen"].help_text = f"Nodig is ten minste {deel}% van wat u vraagt. Artikel 2.2."
-
-    def indeling(self) -> list[Any]:
-        """Paying first, certainty then."""
-        return [
-            Fieldset("Betalen", "financieringsplan", "vervolgfinanciering"),
-            Fieldset("Zekerheid", Field("eigen_vermogen", css_class="sp-b12"), "heeft_garantstelling"),
-        ]

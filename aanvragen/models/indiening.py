@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.db import models
 from django.db.models import Q
@@ -15,26 +15,40 @@ from .aanvraag import Aanvraag
 from .tijdvak import Tijdvak
 
 
-def vingerafdruk(indiening: Indiening) -> str:
-    """SHA-256 over everything that a filing says: number, place, moment to the second, who, the hash before, the content."""
+def kerntekst(indiening: Indiening) -> str:
+    """Everything that a filing says, as one text: number, place, moment, who, the hash before, the content.
+
+    The receipt carries this text as a file, so that anyone can make the hash anew.
+    """
     kern = {
         "nummer": indiening.aanvraag.nummer,
         "volgnummer": indiening.volgnummer,
         "reeksnummer": indiening.reeksnummer,
-        "op": indiening.op.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "op": exact(indiening.op),
         "door": indiening.door.email if indiening.door else "",
         "toelichting": indiening.toelichting,
         "vorige": indiening.vorige_sha256,
         "inhoud": indiening.inhoud,
     }
-    tekst = json.dumps(kern, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(tekst.encode()).hexdigest()
+    return json.dumps(kern, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def exact(moment: datetime) -> str:
+    """A moment in UTC, to the microsecond; a whole second (as all were in the first years) without a fraction."""
+    utc = moment.astimezone(UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ" if utc.microsecond else "%Y-%m-%dT%H:%M:%SZ")
+
+
+def vingerafdruk(indiening: Indiening) -> str:
+    """SHA-256 over everything that a filing says: what is given as proof."""
+    return hashlib.sha256(kerntekst(indiening).encode()).hexdigest()
 
 
 class Indiening(models.Model):
-    """A filing: moment to the second, content as JSON, its hash, and the hash of the filing before it in this period.
+    """A filing: moment of arrival, content as JSON, its hash, and the hash of the filing before it in this period.
 
-    No row is ever changed or deleted; the database refuses it (migration 0004).
+    `op` is kept to the microsecond and shown to the second. No row is ever changed or deleted; the database refuses it
+    (migration 0004).
     """
 
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="indieningen", verbose_name="aanvraag")

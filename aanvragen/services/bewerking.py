@@ -92,6 +92,16 @@ def zet_rijen(deel: Any, ouder: dict[str, Any], rijen: Iterable[Mapping[str, Any
         rij.delete()
 
 
+def keur(rij: Any) -> None:
+    """Raise Weigering, in Dutch, where a row breaks the rules of its own fields. Asks the database nothing: for many at once."""
+    eis_schoon(*(getattr(rij, veld.attname) for veld in rij._meta.concrete_fields))
+    try:
+        rij.clean_fields(exclude={veld.name for veld in rij._meta.concrete_fields if veld.is_relation})
+        rij.clean()
+    except ValidationError as fout:
+        raise Weigering(" ".join(fout.messages)) from fout
+
+
 def bewaar(rij: Any) -> None:
     """Save what the model's own rules allow; what they do not is said in Dutch. A row that is gone does not come back."""
     eis_schoon(*(getattr(rij, veld.attname) for veld in rij._meta.concrete_fields))

@@ -6,54 +6,50 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from sectorplannen.kern import berichten
+from sectorplannen.kern import berichten, opdrachten
 from sectorplannen.kern.datums import moment_nl
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
-from ..models import Aanvraag, Indiening, IntrekReden, Tijdvak
+from ..models import Aanvraag, Indiening, IntrekReden
 from ..overgang import overgang
+from ..resttijd import dicht
 from ..statussen import AANVULLEN, INDIENEN, INTREKKEN, Status
 from ..toegang import mag_indienen, mag_intrekken
 from ..volledigheid import blokkades
 from .bevriezen import bevries, zet_terug
+from .mensen import betrokkenen
+
+BEWIJS_MAKEN = "bewijs_maken"
+"""The kind of the job that makes the receipt."""
 
 
 def indienen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime | None = None) -> Indiening:
-    """File a plan (art. 2.3): freeze its content, give proof. Refused outside the period or while something blocks it."""
-    moment = _op_de_seconde(op)
+    """File a plan (art. 2.3): freeze its content, give proof. Refused outside the period or while something blocks it.
+
+    `op` is the moment of arrival of the request: whoever pressed the button in time, is in time.
+    """
+    moment = op or timezone.now()
     with overgang(aanvraag, INDIENEN, door=door, mits=mag_indienen, op=moment) as actueel:
-        if not actueel.tijdvak.is_open_op(moment):
-            raise Weigering(_buiten_tijdvak(actueel.tijdvak, moment))
+        if belet := dicht(actueel.tijdvak, moment):
+            aankomst = moment_nl(moment, seconden=True)
+            raise Weigering(f"{belet} Uw plan kwam aan op {aankomst} en is niet ingediend. Alles is bewaard.")
         _eis_geen_blokkades(actueel)
         actueel.ingediend_op = moment
         indiening = bevries(actueel, op=moment, door=door)
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Ontvangstbevestiging {actueel.nummer}",
-            f"Wij ontvingen uw plan ‘{actueel.naam}’ op {moment_nl(moment, seconden=True)}.\n"
-            f"Nummer: {actueel.nummer}\nControlegetal (SHA-256): {indiening.sha256}",
-            link=f"{actueel.get_absolute_url()}ontvangst/",
-            op=moment,
-        )
+        _bevestig(actueel, indiening, f"Ontvangstbevestiging {actueel.nummer}", f"uw plan ‘{actueel.naam}’")
     return indiening
 
 
 def aanvullen(aanvraag: Aanvraag, *, door: Gebruiker, toelichting: str = "", op: datetime | None = None) -> Indiening:
     """Send the supplement that was asked (Awb 4:5): a new frozen filing, and the plan is with the agency again."""
-    moment = _op_de_seconde(op)
+    moment = op or timezone.now()
     with overgang(aanvraag, AANVULLEN, door=door, mits=mag_indienen, op=moment, reden=toelichting) as actueel:
         _eis_geen_blokkades(actueel)
         indiening = bevries(actueel, op=moment, door=door, toelichting=toelichting)
         actueel.aanvullen_voor = None
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Aanvulling ontvangen {actueel.nummer}",
-            f"Wij ontvingen uw aanvulling op ‘{actueel.naam}’ op {moment_nl(moment, seconden=True)}.\n"
-            f"Controlegetal (SHA-256): {indiening.sha256}",
-            link=f"{actueel.get_absolute_url()}ontvangst/",
-            op=moment,
-        )
+        wat = f"uw aanvulling op ‘{actueel.naam}’"
+        _bevestig(actueel, indiening, f"Aanvulling ontvangen {actueel.nummer}", wat)
     return indiening
 
 
@@ -82,8 +78,18 @@ def intrekken(
         )
 
 
-def _op_de_seconde(op: datetime | None) -> datetime:
-    return (op or timezone.now()).replace(microsecond=0)
+def _bevestig(aanvraag: Aanvraag, indiening: Indiening, onderwerp: str, wat: str) -> None:
+    """Tell its people, and have the receipt made: both exist if and only if the filing does."""
+    opdrachten.plaats(BEWIJS_MAKEN, door=indiening.door, indiening=indiening.pk)
+    berichten.stuur(
+        betrokkenen(aanvraag),
+        onderwerp,
+        f"Wij ontvingen {wat} op {moment_nl(indiening.op, seconden=True)}.\n"
+        f"Nummer: {aanvraag.nummer}\nControlegetal (SHA-256): {indiening.sha256}\n"
+        "Uw bewijs van ontvangst staat klaar. U kunt het downloaden als pdf.",
+        link=f"{aanvraag.get_absolute_url()}ontvangst/",
+        op=indiening.op,
+    )
 
 
 def _eis_geen_blokkades(aanvraag: Aanvraag) -> None:
@@ -92,20 +98,3 @@ def _eis_geen_blokkades(aanvraag: Aanvraag) -> None:
     if redenen:
         rest = f" En nog {len(redenen) - 3}." if len(redenen) > 3 else ""
         raise Weigering("Dit plan kan nog niet worden ingediend. " + " ".join(redenen[:3]) + rest)
-
-
-def _buiten_tijdvak(tijdvak: Tijdvak, moment: datetime) -> str:
-    if moment < tijdvak.opent_op:
-        return f"{tijdvak.naam} is nog niet open. Indienen kan vanaf {moment_nl(tijdvak.opent_op)}."
-    return f"{tijdvak.naam} is gesloten. Indienen kon tot en met {moment_nl(tijdvak.sluit_op)}."
-
-
-def betrokkenen(aanvraag: Aanvraag) -> list[Gebruiker]:
-    """Who hears what happens to a plan: those who sign and write for the lead organisation."""
-    return list(
-        Gebruiker.objects.filter(
-            is_active=True,
-            lidmaatschappen__organisatie=aanvraag.hoofdaanvrager,
-            lidmaatschappen__rol__in=["tekenbevoegd", "redacteur"],
-        ).distinct()
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.db.models import F
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
-from ..models import Aanvraag, Knelpunt, Maatregel
+from ..models import Aanvraag, Knelpunt, Maatregel, Regelingversie
 from ..tarieven import posten_van, reken
 from .bewerking import bewerking, eigen, met_sleutel, volgend_volgnummer, vul, zet_rijen
 
@@ -58,12 +59,18 @@ def _vul_met_geld(
     if gelden is None and rij.pk is not None and "gevraagd" in velden and rij.kostenposten.exists():
         gelden = posten_van(rij, regeling)
     if gelden is not None:
-        gevraagd = velden.get("gevraagd", rij.gevraagd)
-        som = reken(((post["soort"], post["kosten"]) for post in gelden), gevraagd, regeling)
-        velden |= {"kosten": som.kosten, "tarief": som.tarief, "cofinanciering": som.gevraagd}
+        velden |= geld_van(gelden, velden.get("gevraagd", rij.gevraagd), regeling)
     vul(rij, velden)
     if posten is not None:
         zet_rijen(rij.kostenposten, {"maatregel": rij}, posten)
+
+
+def geld_van(
+    posten: Iterable[Mapping[str, Any]], gevraagd: Decimal | None, regeling: Regelingversie
+) -> dict[str, Decimal]:
+    """The money fields of a measure, from its cost lines and from what is asked where that is less, in euros."""
+    som = reken(((post["soort"], post["kosten"]) for post in posten), gevraagd, regeling)
+    return {"kosten": som.kosten, "tarief": som.tarief, "cofinanciering": som.gevraagd}
 
 
 def _van_dit_plan(knelpunten: Iterable[Knelpunt], aanvraag: Aanvraag) -> list[Knelpunt]:

@@ -3,6 +3,8 @@
 from django import template
 from django.template.defaultfilters import linebreaks_filter
 
+from .. import coach, resttijd
+from ..models import Tijdvak
 from ..takenlijst import adres_van
 from ..volledigheid import Gebrek
 
@@ -16,6 +18,12 @@ def gebrekadres(gebrek: Gebrek, nummer: str) -> str:
 
 
 @register.filter
+def verlenging(tijdvak: Tijdvak) -> str:
+    """That a period closes later because of an outage; nothing where it does not."""
+    return resttijd.verlenging(tijdvak)
+
+
+@register.filter
 def vingerafdruk(sha256: str) -> str:
     """A hash in groups of eight, so that a person can compare it."""
     return " ".join(sha256[i : i + 8] for i in range(0, len(sha256), 8))
@@ -25,6 +33,12 @@ def vingerafdruk(sha256: str) -> str:
 def per_ernst(gebreken: list[Gebrek], ernst: str) -> list[Gebrek]:
     """The findings of one severity."""
     return [gebrek for gebrek in gebreken if gebrek.ernst == ernst]
+
+
+@register.filter
+def telling(gebreken: list[Gebrek]) -> str:
+    """How many findings there are to solve and to weigh: `2 op te lossen, 1 advies`."""
+    return coach.telling(gebreken)
 
 
 @register.filter

@@ -1,22 +1,30 @@
 """Pages of the applicant: fetch, do, tell, redirect."""
 
+from .aanwezig import aanwezig
+from .begroting import financiering
+from .bestanden import bijlage, stuk
 from .bijlagen import bijlage_verwijderen, bijlagen
-from .indienen import aanvullen, controleren, indienen, intrekken, verwijderen
+from .indienen import aanvullen, controleren, handtekening, indienen, intrekken, verwijderen
 from .knelpunten import knelpunt, knelpunt_verwijderen, knelpunten
 from .lijst import mijn_plannen, nieuw, organisatie_toevoegen
-from .maatregelen import maatregel, maatregel_verwijderen, maatregelen
-from .onderdelen import financiering, gegevens, uitvoering
-from .organisatie import organisatie, partner_verwijderen
-from .plan import bijlage, indiening, ontvangst, plan, stuk
+from .maatregelen import maatregel
+from .maatregelenlijst import maatregel_kopieren, maatregel_verplaatsen, maatregel_verwijderen, maatregelen
+from .onderdelen import gegevens, uitvoering
+from .organisatie import organisatie, partner_verwijderen, vertegenwoordiging
+from .plan import bewijs_downloaden, indiening, ontvangst, plan
+from .werkboek import maatregelen_downloaden, maatregelen_inlezen
 
 __all__ = [
     "aanvullen",
+    "aanwezig",
+    "bewijs_downloaden",
     "bijlage",
     "bijlage_verwijderen",
     "bijlagen",
     "controleren",
     "financiering",
     "gegevens",
+    "handtekening",
     "indienen",
     "indiening",
     "intrekken",
@@ -24,8 +32,12 @@ __all__ = [
     "knelpunt_verwijderen",
     "knelpunten",
     "maatregel",
+    "maatregel_kopieren",
+    "maatregel_verplaatsen",
     "maatregel_verwijderen",
     "maatregelen",
+    "maatregelen_downloaden",
+    "maatregelen_inlezen",
     "mijn_plannen",
     "nieuw",
     "ontvangst",
@@ -35,5 +47,6 @@ __all__ = [
     "plan",
     "stuk",
     "uitvoering",
+    "vertegenwoordiging",
     "verwijderen",
 ]

@@ -1,7 +1,6 @@
-"""The files of a plan: adding and taking out."""
+"""The files of a plan: what there is and what is missing, adding and taking out."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,45 +12,65 @@ from sectorplannen.kern.verzoek import Verzoek
 from .. import services
 from ..forms import BijlageForm
 from ..models import Aanvraag
+from ..stukkenlijst import stukkenlijst
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
-from ..volledigheid import Plaats
+from ..volledigheid import Plaats, gebreken
 from .bevestigen import Vraag, bevestig
-from .verzoek import gebreken_bij, kader
+from .ingelogd import ingelogd, teruggelegd
+from .verzoek import kader
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def bijlagen(request: Verzoek, nummer: str) -> HttpResponse:
-    """All files, and a form for one more."""
+    """All files by kind, and a form for more. `?soort=` says which kind one came to add."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    form = BijlageForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid() and _voeg_toe(request, aanvraag, form):
+    form = _form(request)
+    if form.is_bound and form.is_valid() and _voeg_toe(request, aanvraag, form):
         return redirect(request.path)
+    gevonden = gebreken(aanvraag)
     context = kader(
         aanvraag,
         request.user,
         form=form,
+        onderdeel="bijlagen",
         titel=NAMEN[Plaats.BIJLAGEN],
-        gebreken=gebreken_bij(aanvraag, Plaats.BIJLAGEN),
-        bijlagen=aanvraag.bijlagen.select_related("toegevoegd_door"),
+        gebreken=[gebrek for gebrek in gevonden if gebrek.plaats == Plaats.BIJLAGEN],
+        stukken=stukkenlijst(aanvraag.bijlagen.select_related("toegevoegd_door"), gevonden),
     )
     return render(request, "aanvragen/bijlagen.html", context)
 
 
+def _form(request: Verzoek) -> BijlageForm:
+    if request.method == "POST":
+        return BijlageForm(request.POST, request.FILES)
+    apart = teruggelegd(request)
+    if apart is not None:
+        messages.warning(request, "U was uitgelogd. Uw bestanden zijn niet verstuurd. Kies ze opnieuw.")
+    return BijlageForm(initial={"soort": (apart or request.GET).get("soort", "")})
+
+
 def _voeg_toe(request: Verzoek, aanvraag: Aanvraag, form: BijlageForm) -> bool:
-    gegevens = form.cleaned_data
-    try:
-        rij = services.bijlage_toevoegen(aanvraag, gegevens["bestand"], gegevens["soort"], door=request.user)
-    except Weigering as weigering:
-        form.add_error("bestand", str(weigering))
-        return False
-    messages.success(request, f"‘{rij.naam}’ is toegevoegd.")
-    return True
+    """Each file by itself: what is right is kept, what is not gets a sentence of its own. True when all were right."""
+    toegevoegd = []
+    for bestand in form.cleaned_data["bestand"]:
+        try:
+            rij = services.bijlage_toevoegen(aanvraag, bestand, form.cleaned_data["soort"], door=request.user)
+        except Weigering as weigering:
+            form.add_error("bestand", str(weigering))
+        else:
+            toegevoegd.append(f"‘{rij.naam}’")
+    if len(toegevoegd) == 1:
+        messages.success(request, f"{toegevoegd[0]} is toegevoegd.")
+    elif toegevoegd:
+        namen = f"{', '.join(toegevoegd[:-1])} en {toegevoegd[-1]}"
+        messages.success(request, f"{len(toegevoegd)} bestanden zijn toegevoegd: {namen}.")
+    return not form.errors
 
 
-@login_required
+@ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def bijlage_verwijderen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Take a file out of the plan."""

@@ -28,7 +28,8 @@ def mijn_plannen(request: Verzoek) -> HttpResponse:
     if request.user.is_dienst:
         return redirect("thuis")
     plannen = Aanvraag.objects.zichtbaar_voor(request.user).select_related("tijdvak", "hoofdaanvrager")
-    filter_ = PlannenFilter(request.GET, plannen.prefetch_related("maatregelen").order_by("-gewijzigd_op", "-pk"))
+    plannen = plannen.prefetch_related("maatregelen", "tijdvak__storingen").order_by("-gewijzigd_op", "-pk")
+    filter_ = PlannenFilter(request.GET, plannen)
     pagina = Paginator(filter_.qs, PER_PAGINA).get_page(request.GET.get("page"))
     organisaties = list(request.user.organisaties.all())
     return render(

@@ -1,9 +1,12 @@
-"""The measures of a plan: a compact table, and a page for each with the coach beside it."""
+"""The page of one measure, with the coach beside it; its amounts are counted anew at every save."""
+
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from sectorplannen.kern.verzoek import Verzoek
 
@@ -11,40 +14,16 @@ from .. import services
 from ..coach import coach
 from ..forms import MaatregelForm
 from ..models import Aanvraag, Maatregel
-from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
-from ..totalen import totalen
-from ..volledigheid import Ernst, Plaats
-from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader, zoek_deel
+from .verzoek import invoer, kader, zoek_deel
 
-FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/smart.html"}
-"""What of the page of a measure changes when it is saved."""
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/smart.html", "bedragen-vak": "aanvragen/onderdelen/bedragen.html"}
+"""What of the page of a measure changes when it is saved, beside the sum of each cost line."""
 VERDWENEN = (
     "Iemand anders heeft deze maatregel verwijderd. Uw tekst staat hieronder. Sla op om hem opnieuw toe te voegen."
 )
-
-
-@ingelogd
-@require_safe
-def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
-    """All measures with their totals, and how many points each still has."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
-    mag_bewerken.eis(request.user, aanvraag)
-    rijen = list(aanvraag.maatregelen.all())
-    gevonden = gebreken_bij(aanvraag, Plaats.MAATREGELEN)
-    te_doen = [gebrek.volgnummer for gebrek in gevonden if gebrek.ernst == Ernst.MOET]
-    context = kader(
-        aanvraag,
-        request.user,
-        titel=NAMEN[Plaats.MAATREGELEN],
-        rijen=[(rij, te_doen.count(rij.volgnummer)) for rij in rijen],
-        totalen=totalen(rijen),
-        gebreken=[gebrek for gebrek in gevonden if gebrek.volgnummer is None],
-    )
-    return render(request, "aanvragen/maatregelen.html", context)
 
 
 @ingelogd
@@ -64,29 +43,40 @@ def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> H
         bewaard = form.bewaar(services.maatregel_opslaan, door=request.user, maatregel=rij)
         rij = form.uitkomst or rij
         if bewaard and not is_tussentijds(request):
-            if "verder" in request.POST:
-                return redirect("aanvragen:maatregelen", nummer)
-            return redirect("aanvragen:maatregel", nummer, rij.volgnummer)
+            return _verder(request, nummer, form, rij)
     context = kader(aanvraag, request.user, form=form, maatregel=rij, coach=coach(rij, aanvraag) if rij else None)
-    context["aantal"] = aanvraag.maatregelen.count()
+    context |= _buren(aanvraag, rij)
     if is_tussentijds(request):
         adres = reverse("aanvragen:maatregel", args=[nummer, rij.volgnummer]) if rij else ""
-        return tussenstand(request, form, context, FRAGMENTEN, adres=adres)
+        return tussenstand(request, form, context, FRAGMENTEN, adres=adres, los=_regelsommen(form))
     return render(request, "aanvragen/maatregel.html", context)
 
 
-@ingelogd
-@require_http_methods(["GET", "HEAD", "POST"])
-def maatregel_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
-    """Take a measure out."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
-    mag_bewerken.eis(request.user, aanvraag)
-    rij = get_object_or_404(aanvraag.maatregelen, volgnummer=volgnummer)
-    vraag = Vraag(
-        titel=f"Maatregel {volgnummer} verwijderen?",
-        uitleg=f"‘{rij.naam}’ verdwijnt, met alles wat u erover heeft ingevuld. Dit kunt u niet terugdraaien.",
-        knop="Maatregel verwijderen",
-        terug=reverse("aanvragen:maatregelen", args=[nummer]),
-        gedaan=f"Maatregel ‘{rij.naam}’ is verwijderd.",
-    )
-    return bevestig(request, aanvraag, vraag, lambda: services.maatregel_verwijderen(aanvraag, rij, door=request.user))
+def _verder(request: Verzoek, nummer: str, form: MaatregelForm, rij: Maatregel) -> HttpResponse:
+    """Where the button leads: on to the list, back to the page, or to the next empty cost line on it."""
+    if "verder" in request.POST:
+        return redirect("aanvragen:maatregelen", nummer)
+    hier = reverse("aanvragen:maatregel", args=[nummer, rij.volgnummer])
+    return redirect(f"{hier}#{form.eerste_lege}" if form.erbij_naam in request.POST else hier)
+
+
+def _buren(aanvraag: Aanvraag, rij: Maatregel | None) -> dict[str, Any]:
+    """How many measures there are, the place of this one among them, and the ones before and after it."""
+    alle = list(aanvraag.maatregelen.only("aanvraag_id", "volgnummer", "naam"))
+    if rij is None or rij not in alle:
+        return {"aantal": len(alle)}
+    plaats = alle.index(rij)
+    return {
+        "aantal": len(alle),
+        "plaats": plaats + 1,
+        "vorige": alle[plaats - 1] if plaats else None,
+        "volgende": alle[plaats + 1] if plaats + 1 < len(alle) else None,
+    }
+
+
+def _regelsommen(form: MaatregelForm) -> dict[str, str]:
+    """What each cost line comes to, by the id of its place: the fields beside it are never replaced."""
+    return {
+        f"{lijn.prefix}-uitkomst": render_to_string("aanvragen/velden/regelsom.html", {"som": lijn.som})
+        for lijn in form.lijnen
+    }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
-from ..forms import FinancieringForm, GegevensForm, OnderdeelForm, UitvoeringForm
+from ..forms import GegevensForm, OnderdeelForm, UitvoeringForm
 from ..models import Aanvraag
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
@@ -34,14 +34,6 @@ def uitvoering(request: Verzoek, nummer: str) -> HttpResponse:
     """Who carries the plan out, and under which conditions."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
     return _onderdeel(request, aanvraag, Plaats.UITVOERING, UitvoeringForm)
-
-
-@ingelogd
-@require_http_methods(["GET", "HEAD", "POST"])
-def financiering(request: Verzoek, nummer: str) -> HttpResponse:
-    """How the plan is paid, now and afterwards."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
-    return _onderdeel(request, aanvraag, Plaats.FINANCIERING, FinancieringForm)
 
 
 def _onderdeel(request: Verzoek, aanvraag: Aanvraag, plaats: Plaats, soort: type[OnderdeelForm]) -> HttpResponse:

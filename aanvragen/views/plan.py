@@ -1,4 +1,4 @@
-"""Reading a plan: its task list or its state, what was filed, the receipt, and its files."""
+"""Reading a plan: its task list or its state, what was filed, and the receipt."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from sectorplannen.kern.verzoek import Verzoek
 
+from .. import bewijs
+from ..aanwezig import aanwezigen
 from ..models import Aanvraag
 from ..overzicht import leesbaar
 from ..services import inhoud_van
@@ -18,10 +20,11 @@ from ..toegang import mag_bewerken
 from ..totalen import totalen
 from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN, mogelijk
+from .ingelogd import ingelogd
 from .verzoek import kader
 
 
-@login_required
+@ingelogd
 @require_safe
 def plan(request: Verzoek, nummer: str) -> HttpResponse:
     """The task list for who may write in it now; for everyone else what stands and what happened."""
@@ -38,6 +41,7 @@ def plan(request: Verzoek, nummer: str) -> HttpResponse:
         prefetch_related_objects([aanvraag], "deelnemers", "knelpunten", "bijlagen", "sectoren", "regios")
         gevonden = gebreken(aanvraag)
         context |= {"gebreken": gevonden, "takenlijst": takenlijst(aanvraag, gevonden)}
+        context["aanwezigen"] = aanwezigen(aanvraag, request.user)
         return render(request, "aanvragen/plan.html", context)
     if aanvraag.is_concept:
         context["inhoud"] = leesbaar(inhoud_van(aanvraag))
@@ -77,34 +81,13 @@ def indiening(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def stuk(request: Verzoek, nummer: str, volgnummer: int, sha256: str) -> FileResponse:
-    """A file as it was filed, also when it was taken out of the plan since; only to save."""
+def bewijs_downloaden(request: Verzoek, nummer: str, volgnummer: int) -> FileResponse:
+    """The receipt of a filing as a PDF: the one that a worker made, or made now where none has come to it yet."""
     aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
-    rij = get_object_or_404(aanvraag.indieningen, volgnummer=volgnummer)
-    for bijlage in rij.inhoud.get("bijlagen", []):
-        if bijlage["sha256"] == sha256:
-            return _bestand(bijlage["bestand"], bijlage["naam"], bijlage["inhoudstype"])
-    raise Http404("Dit stuk hoort niet bij deze indiening.")
-
-
-@login_required
-@require_safe
-def bijlage(request: Verzoek, nummer: str, pk: int) -> FileResponse:
-    """A file of the plan as it is now: for the partnership alone. Staff read what was filed (`stuk`)."""
-    if request.user.is_dienst:
-        raise Http404("Dit bestand is niet ingediend.")
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
-    rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
-    return _bestand(str(rij.bestand), rij.naam, rij.inhoudstype)
-
-
-def _bestand(pad: str, naam: str, inhoudstype: str) -> FileResponse:
-    """A file to save, never to open inside the site."""
-    try:
-        bestand = default_storage.open(pad, "rb")
-    except FileNotFoundError as fout:
-        raise Http404("Dit bestand is er niet meer.") from fout
-    antwoord = FileResponse(bestand, as_attachment=True, filename=naam, content_type=inhoudstype)
-    antwoord["X-Content-Type-Options"] = "nosniff"
+    rij = get_object_or_404(aanvraag.indieningen.select_related("door", "aanvraag", "tijdvak"), volgnummer=volgnummer)
+    bestand = default_storage.open(bewijs.zorg_voor(rij), "rb")
+    antwoord = FileResponse(
+        bestand, as_attachment=True, filename=bewijs.bestandsnaam(rij), content_type="application/pdf"
+    )
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord

@@ -8,20 +8,51 @@ from django.http import QueryDict
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
+from .. import services
+from ..aanwezig import ook_hier, wie_bewaarde
+from ..forms import OnderdeelForm
 from ..models import Aanvraag
-from ..resttijd import resttijd
+from ..resttijd import resttijd, verlenging
 from ..toegang import mag_bewerken, mag_indienen
 from ..volledigheid import Plaats, gebreken
-from .ingelogd import teruggelegd
+from .ingelogd import ligt_apart, teruggelegd
+
+LANGSTE_PK = 18
+"""Digits. A longer key is none of ours, and more than a database can look up."""
 
 
 def kader(aanvraag: Aanvraag, gebruiker: Gebruiker, **meer: Any) -> dict[str, Any]:
-    """What every page of a plan shows: the plan, the draft band with the time left, and what this person may."""
+    """What every page of a plan shows: the plan, the draft band with the time left, and what this person may.
+
+    A page on which a section is written (with an `OnderdeelForm`, or with `onderdeel`) says that this person is there,
+    and shows who else is.
+    """
+    kan = {"bewerken": mag_bewerken(gebruiker, aanvraag), "indienen": mag_indienen(gebruiker, aanvraag)}
+    return (
+        {
+            "aanvraag": aanvraag,
+            "band": resttijd(aanvraag.tijdvak) if aanvraag.is_concept else "",
+            "verlenging": verlenging(aanvraag.tijdvak) if aanvraag.is_concept else "",
+            "kan": kan,
+        }
+        | (_samen(aanvraag, gebruiker, **meer) if kan["bewerken"] else {})
+        | meer
+    )
+
+
+def _samen(aanvraag: Aanvraag, gebruiker: Gebruiker, onderdeel: str = "", **meer: Any) -> dict[str, Any]:
+    form = meer.get("form")
+    ertussen = None
+    if isinstance(form, OnderdeelForm):
+        onderdeel, ertussen = form.onderdeel, form.ertussen
+    if not onderdeel:
+        return {}
+    services.aanwezig_melden(aanvraag, onderdeel, door=gebruiker)
     return {
-        "aanvraag": aanvraag,
-        "band": resttijd(aanvraag.tijdvak) if aanvraag.is_concept else "",
-        "kan": {"bewerken": mag_bewerken(gebruiker, aanvraag), "indienen": mag_indienen(gebruiker, aanvraag)},
-    } | meer
+        "onderdeel": onderdeel,
+        "ook_hier": ook_hier(aanvraag, onderdeel, gebruiker),
+        "wie_ertussen": wie_bewaarde(ertussen, gebruiker) if ertussen else "",
+    }
 
 
 def gebreken_bij(aanvraag: Aanvraag, plaats: Plaats) -> list[Any]:
@@ -37,14 +68,14 @@ def invoer(request: Verzoek) -> QueryDict | None:
 def zoek_deel(request: Verzoek, delen: Any, volgnummer: int | None) -> tuple[Any, bool]:
     """The measure or bottleneck that a page is about, and whether it has gone since the page was opened.
 
-    What is sent says by its key which one it is: its number may be another one's by now. What was begun on a page and
-    saved from it before is found by its `sleutel`.
+    What is sent (or was put aside) says by its key which one it is: its number may be another one's by now. What was
+    begun on a page and saved from it before is found by its `sleutel`.
     """
-    if request.method == "POST":
-        if (pk := request.POST.get("rij", "")).isdecimal():
+    if (gestuurd := request.POST if request.method == "POST" else ligt_apart(request)) is not None:
+        if (pk := gestuurd.get("rij", "")).isdecimal() and len(pk) <= LANGSTE_PK:
             rij = delen.filter(pk=int(pk)).first()
             return rij, rij is None
-        sleutel = _uuid(request.POST.get("sleutel", ""))
+        sleutel = _uuid(gestuurd.get("sleutel", ""))
         if sleutel and (rij := delen.filter(sleutel=sleutel).first()) is not None:
             return rij, False
     rij = delen.filter(volgnummer=volgnummer or 0).first()

@@ -1,98 +1,102 @@
-"""Findings on the plan as a whole: the partnership, the period, the bottlenecks, the documents (art. 1.2, 2.1 to 2.3)."""
+"""Findings on the plan as a whole: where it is for, when it runs, whether it was filed before (art. 1.2, 2.3 and 5.3)."""
 
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sectorplannen.kern.datums import datum_nl
-from sectorplannen.kern.models import OrganisatieSoort
 
-from ..models import Aanvraag, AanvraagSoort, DeelnemerRol, Knelpunt, Maatregel, Regelingversie
+from ..models import AanvraagSoort
 from .begrippen import Ernst, Gebrek, Plaats
-
-HOOFDAANVRAGERS = frozenset(
-    {
-        OrganisatieSoort.WERKGEVERSORGANISATIE,
-        OrganisatieSoort.WERKNEMERSORGANISATIE,
-        OrganisatieSoort.OENO_FONDS,
-        OrganisatieSoort.KENNISCENTRUM,
-    }
-)
-"""Who may be lead organisation without more (art. 2.2)."""
+from .stof import Eerdere, Stof
 
 
-def samenwerking(aanvraag: Aanvraag) -> Iterator[Gebrek]:
-    """Findings on the partnership: employers and employees (art. 2.1), and who leads it (art. 2.2)."""
-    rollen = set(aanvraag.deelnemers.values_list("rol", flat=True))
-    soort = aanvraag.hoofdaanvrager.soort
-    if soort == OrganisatieSoort.WERKGEVERSORGANISATIE:
-        rollen.add(DeelnemerRol.WERKGEVERS)
-    if soort == OrganisatieSoort.WERKNEMERSORGANISATIE:
-        rollen.add(DeelnemerRol.WERKNEMERS)
-    for rol, wie in ((DeelnemerRol.WERKGEVERS, "werkgevers"), (DeelnemerRol.WERKNEMERS, "werknemers")):
-        if rol not in rollen:
-            yield Gebrek(
-                f"geen_{wie}",
-                Ernst.MOET,
-                Plaats.ORGANISATIE,
-                "Artikel 2.1",
-                f"Voeg ten minste 1 organisatie van {wie} toe.",
-            )
-    if soort not in HOOFDAANVRAGERS:
-        yield Gebrek(
-            "hoofdaanvrager_soort",
-            Ernst.ADVIES,
-            Plaats.ORGANISATIE,
-            "Artikel 2.2, zevende lid",
-            "Leg in het financieringsplan uit waarom geen werkgeversorganisatie, werknemersorganisatie of O&O-fonds kan indienen.",
-        )
-
-
-def plan(aanvraag: Aanvraag, regeling: Regelingversie) -> Iterator[Gebrek]:
-    """Findings on what the plan is for and how long it takes (art. 1.2(5))."""
-    if aanvraag.soort == AanvraagSoort.SECTOR and not aanvraag.sectoren.exists():
+def geen_sector(stof: Stof) -> Iterator[Gebrek]:
+    """A plan for a sector names it (art. 2.1 and 2.3)."""
+    if stof.aanvraag.soort == AanvraagSoort.SECTOR and not stof.sectoren:
         yield Gebrek("geen_sector", Ernst.MOET, Plaats.PLAN, "Artikel 2.3", "Kies ten minste 1 sector.", "sectoren")
-    if aanvraag.soort == AanvraagSoort.REGIO and not aanvraag.regios.exists():
-        yield Gebrek(
-            "geen_regio", Ernst.MOET, Plaats.PLAN, "Artikel 2.3", "Kies ten minste 1 arbeidsmarktregio.", "regios"
+
+
+def geen_regio(stof: Stof) -> Iterator[Gebrek]:
+    """A plan for a region names it (art. 2.1 and 2.3)."""
+    if stof.aanvraag.soort == AanvraagSoort.REGIO and not stof.regios:
+        melding = "Kies ten minste 1 arbeidsmarktregio."
+        yield Gebrek("geen_regio", Ernst.MOET, Plaats.PLAN, "Artikel 2.3", melding, "regios")
+
+
+def geen_samenvatting(stof: Stof) -> Iterator[Gebrek]:
+    """A summary: it goes with the public dossier (art. 2.3, seventh paragraph)."""
+    if not stof.aanvraag.samenvatting.strip():
+        melding = "Schrijf een korte samenvatting."
+        yield Gebrek("geen_samenvatting", Ernst.ADVIES, Plaats.PLAN, "Artikel 2.3", melding, "samenvatting")
+
+
+def geen_periode(stof: Stof) -> Iterator[Gebrek]:
+    """The first and the last day (art. 2.3, e)."""
+    a = stof.aanvraag
+    if not a.start_op or not a.eind_op:
+        melding = "Vul de eerste en de laatste dag van het plan in."
+        veld = "eind_op" if a.start_op else "start_op"
+        yield Gebrek("geen_periode", Ernst.MOET, Plaats.PLAN, "Artikel 2.3, onder e", melding, veld)
+
+
+def periode_omgekeerd(stof: Stof) -> Iterator[Gebrek]:
+    """The last day is not before the first (art. 2.3, e)."""
+    a = stof.aanvraag
+    if a.start_op and a.eind_op and a.eind_op < a.start_op:
+        melding = f"De laatste dag ligt voor de eerste dag. Kies een dag op of na {datum_nl(a.start_op)}."
+        yield Gebrek("periode_omgekeerd", Ernst.MOET, Plaats.PLAN, "Artikel 2.3, onder e", melding, "eind_op")
+
+
+def te_lang(stof: Stof) -> Iterator[Gebrek]:
+    """At most two years, or what this version says (art. 1.2, fifth paragraph)."""
+    a, maanden = stof.aanvraag, stof.regeling.duur_maanden
+    if a.start_op and a.eind_op and a.eind_op > (uiterlijk := uiterste_einddag(a.start_op, maanden)):
+        melding = (
+            f"Een plan duurt ten hoogste {maanden} maanden. Kies een laatste dag op of voor {datum_nl(uiterlijk)}."
         )
-    if not aanvraag.start_op or not aanvraag.eind_op:
+        yield Gebrek("te_lang", Ernst.MOET, Plaats.PLAN, "Artikel 1.2, vijfde lid", melding, "eind_op")
+
+
+def begint_voor_publicatie(stof: Stof) -> Iterator[Gebrek]:
+    """Not before the scheme was published (art. 1.2, fifth paragraph)."""
+    if stof.aanvraag.start_op and stof.aanvraag.start_op < stof.gepubliceerd_op:
+        melding = f"Een plan begint niet voor de regeling er was. Kies een eerste dag op of na {datum_nl(stof.gepubliceerd_op)}."
+        yield Gebrek("begint_voor_publicatie", Ernst.MOET, Plaats.PLAN, "Artikel 1.2, vijfde lid", melding, "start_op")
+
+
+def voorschot_onbekend(stof: Stof) -> Iterator[Gebrek]:
+    """Who does not say that it wants advances gets none (art. 5.3, sixth paragraph)."""
+    if stof.aanvraag.voorschot_gewenst is None:
+        melding = "Zeg of u voorschotten wilt. Zegt u niets, dan krijgt u ze niet."
         yield Gebrek(
-            "geen_periode",
-            Ernst.MOET,
-            Plaats.PLAN,
-            "Artikel 2.3",
-            "Vul de eerste en de laatste dag van het plan in.",
-            "start_op",
+            "voorschot_onbekend", Ernst.ADVIES, Plaats.PLAN, "Artikel 5.3, zesde lid", melding, "voorschot_gewenst"
         )
-    elif aanvraag.eind_op < aanvraag.start_op:
-        yield Gebrek(
-            "periode_omgekeerd",
-            Ernst.MOET,
-            Plaats.PLAN,
-            "Artikel 2.3",
-            "De laatste dag ligt voor de eerste dag.",
-            "eind_op",
-        )
-    elif aanvraag.eind_op > uiterste_einddag(aanvraag.start_op, regeling.duur_maanden):
-        uiterlijk = datum_nl(uiterste_einddag(aanvraag.start_op, regeling.duur_maanden))
-        yield Gebrek(
-            "te_lang",
-            Ernst.MOET,
-            Plaats.PLAN,
-            "Artikel 1.2, vijfde lid",
-            f"Een plan duurt ten hoogste {regeling.duur_maanden} maanden. Kies een laatste dag op of voor {uiterlijk}.",
-            "eind_op",
-        )
-    if not aanvraag.samenvatting.strip():
-        yield Gebrek(
-            "geen_samenvatting",
-            Ernst.ADVIES,
-            Plaats.PLAN,
-            "Artikel 2.3",
-            "Schrijf een korte samenvatting.",
-            "samenvatting",
-        )
+
+
+def al_ingediend(stof: Stof) -> Iterator[Gebrek]:
+    """A second plan of the same lead organisation, period and sector or region is left aside (art. 2.3, fourth paragraph).
+
+    Under the text of 2015 only when the earlier one was granted.
+    """
+    for eerder in stof.eerdere:
+        if stof.regeling.dubbel_alleen_na_verlening and not eerder.is_verleend:
+            continue
+        if _overlapt(stof, eerder):
+            melding = (
+                f"U diende voor dezelfde sector of regio al een plan in: {eerder.nummer} {eerder.naam}. "
+                "Een tweede plan nemen wij niet in behandeling."
+            )
+            yield Gebrek("al_ingediend", Ernst.MOET, Plaats.PLAN, "Artikel 2.3, vierde lid", melding, "sectoren")
+            return
+
+
+def _overlapt(stof: Stof, eerder: Eerdere) -> bool:
+    """The same sector in the same region. A plan that names no regions is for all of them, and one without sectors too."""
+    sectoren, regios = stof.sectoren & eerder.sectoren, stof.regios & eerder.regios
+    zelfde_sector = bool(sectoren) or not stof.sectoren or not eerder.sectoren
+    zelfde_regio = bool(regios) or not stof.regios or not eerder.regios
+    return bool(sectoren or regios) and zelfde_sector and zelfde_regio
 
 
 def uiterste_einddag(start: date, maanden: int) -> date:
@@ -106,76 +110,15 @@ def uiterste_einddag(start: date, maanden: int) -> date:
     return eerste + timedelta(days=start.day - 2 if start.day <= dagen else dagen - 1)
 
 
-def knelpunten_gebreken(knelpunten: list[Knelpunt], maatregelen: list[Maatregel]) -> Iterator[Gebrek]:
-    """Findings on the bottlenecks: their source and the measures that answer them (art. 2.5, b and c)."""
-    if not knelpunten:
-        yield Gebrek(
-            "geen_knelpunt",
-            Ernst.MOET,
-            Plaats.KNELPUNTEN,
-            "Artikel 2.3, onder c",
-            "Noem ten minste 1 knelpunt.",
-            letter="c",
-        )
-    beantwoord = {k.pk for m in maatregelen for k in m.knelpunten.all()}
-    for k in knelpunten:
-        if not k.bron_titel or not k.bron_soort:
-            yield Gebrek(
-                "knelpunt_zonder_bron",
-                Ernst.AANVULLEN,
-                Plaats.KNELPUNTEN,
-                "Artikel 2.5, onder b",
-                f"Knelpunt {k.volgnummer} heeft geen bron.",
-                "bron_titel",
-                k.volgnummer,
-                "c",
-            )
-        if k.pk not in beantwoord:
-            yield Gebrek(
-                "knelpunt_zonder_maatregel",
-                Ernst.ADVIES,
-                Plaats.KNELPUNTEN,
-                "Artikel 2.5, onder c",
-                f"Bij knelpunt {k.volgnummer} hoort nog geen maatregel.",
-                volgnummer=k.volgnummer,
-            )
-
-
-STUKKEN: tuple[tuple[str, str, str, Plaats, str], ...] = (
-    ("a", "", "Voeg de getekende samenwerkingsovereenkomst toe.", Plaats.BIJLAGEN, "overeenkomst"),
-    ("b", "", "Voeg de machtiging van de hoofdaanvrager toe.", Plaats.BIJLAGEN, "machtiging"),
-    ("c", "arbeidsmarktanalyse", "Beschrijf de arbeidsmarkt, of voeg de analyse toe.", Plaats.KNELPUNTEN, "analyse"),
-    ("e", "uitvoering", "Beschrijf wie het plan uitvoert en in welke stappen.", Plaats.UITVOERING, "uitvoering"),
-    (
-        "f",
-        "voorwaarden",
-        "Beschrijf de voorwaarden per maatregel en hoe u toezicht houdt.",
-        Plaats.UITVOERING,
-        "voorwaarden",
-    ),
-    (
-        "g",
-        "financieringsplan",
-        "Beschrijf hoe u het plan betaalt en waarom cofinanciering nodig is.",
-        Plaats.FINANCIERING,
-        "financieringsplan",
-    ),
-    (
-        "h",
-        "vervolgfinanciering",
-        "Beschrijf wie maatregelen betaalt die na het plan blijven.",
-        Plaats.FINANCIERING,
-        "vervolg",
-    ),
+PLAN = (
+    geen_sector,
+    geen_regio,
+    geen_samenvatting,
+    geen_periode,
+    periode_omgekeerd,
+    te_lang,
+    begint_voor_publicatie,
+    voorschot_onbekend,
+    al_ingediend,
 )
-"""What art. 2.3 asks: letter, the text of the plan that can hold it, what to do. Letter d is the measures themselves."""
-
-
-def stukken(aanvraag: Aanvraag) -> Iterator[Gebrek]:
-    """Which documents of art. 2.3 are missing, as text in the plan or as a file."""
-    toegevoegd = set(aanvraag.bijlagen.values_list("soort", flat=True))
-    for letter, veld, melding, plaats, code in STUKKEN:
-        if letter not in toegevoegd and not (veld and getattr(aanvraag, veld).strip()):
-            yield Gebrek(
-                f"geen_{code}", Ernst.AANVULLEN, plaats, f"Artikel 2.3, onder {letter}", melding, veld, letter=letter
-            )
+"""What is asked of the plan as a whole."""

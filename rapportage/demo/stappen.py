@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Sector, Tijdvak
+from aanvragen.tarieven import posten_uit_totaal, reken
 from beoordeling import services as beoordeling
 from beoordeling.models import Criterium, CriteriumSoort
 from beoordeling.services import ScoreInvoer, Toekenning
@@ -74,8 +75,21 @@ def _knelpunten_en_maatregelen(rij: Aanvraag, plan: Plan, indiener: Gebruiker) -
         velden = {k: v for k, v in gegevens.items() if k not in weg} | {"klaar_op": _dag(gegevens["klaar_op"])}
         for veld in ("kosten", "tarief", "cofinanciering"):
             velden[veld] = Decimal(velden[veld])
+        velden |= _kosten_in_regels(rij, velden)
         gekozen = [knelpunten[nr] for nr in gegevens["knelpunten"]]
         aanvragen.maatregel_opslaan(rij, door=indiener, knelpunten=gekozen, **velden)
+
+
+def _kosten_in_regels(rij: Aanvraag, velden: Plan) -> Plan:
+    """The costs as a line by kind, where the scheme makes of it to the cent what the fixture says; else nothing."""
+    regeling = rij.tijdvak.regelingversie
+    totaal = {naam: velden[naam] for naam in ("kosten", "tarief", "thema", "categorie")}
+    posten = posten_uit_totaal(**totaal, regeling=regeling)
+    som = reken(((post["soort"], post["kosten"]) for post in posten), None, regeling)
+    if (som.kosten, som.tarief) != (velden["kosten"], velden["tarief"]) or velden["cofinanciering"] > som.hoogste:
+        return {}
+    lager = velden["cofinanciering"] if velden["cofinanciering"] != som.hoogste else None
+    return {"kostenposten": posten, "gevraagd": lager}
 
 
 @cache

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from aanvragen.models import Regelingversie, Thema, Tijdvak
-from aanvragen.resttijd import duur
+from aanvragen.resttijd import duur, verlenging
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
@@ -43,7 +43,11 @@ def _tijdvak() -> tuple[str, Tijdvak | None]:
 
 def _geld(tijdvak: Tijdvak) -> dict[str, Any]:
     kern = cijfers.kern(tijdvak, vandaag())
-    return {"c": {code: cijfer.waarde for code, cijfer in kern.items()}, "rest": _rest(tijdvak)}
+    return {
+        "c": {code: cijfer.waarde for code, cijfer in kern.items()},
+        "rest": _rest(tijdvak),
+        "verlenging": verlenging(tijdvak),
+    }
 
 
 def _rest(tijdvak: Tijdvak) -> str:

@@ -14,14 +14,16 @@ from .models import Bericht, Gebruiker, Opdracht
 def stuur(
     aan: Iterable[Gebruiker], onderwerp: str, tekst: str, *, link: str = "", op: datetime | None = None
 ) -> list[Bericht]:
-    """Leave a message for each person and place the e-mails as jobs, all in the running transaction."""
-    berichten = [
-        Bericht.objects.create(aan=persoon, onderwerp=onderwerp, tekst=tekst, link=link, op=op or timezone.now())
-        for persoon in aan
-    ]
-    for bericht in berichten:
-        opdrachten.plaats("bericht_mailen", bericht=bericht.pk)
-    return berichten
+    """Leave the same message for each person."""
+    moment = op or timezone.now()
+    return verstuur(Bericht(aan=persoon, onderwerp=onderwerp, tekst=tekst, link=link, op=moment) for persoon in aan)
+
+
+def verstuur(berichten: Iterable[Bericht]) -> list[Bericht]:
+    """Leave messages in the inboxes and place the e-mails as jobs, in the running transaction; many at once."""
+    rijen = Bericht.objects.bulk_create(berichten)
+    opdrachten.plaats_alle("bericht_mailen", [{"bericht": bericht.pk} for bericht in rijen])
+    return rijen
 
 
 @opdrachten.opdracht("bericht_mailen")
@@ -30,6 +32,7 @@ def mail(rij: Opdracht) -> None:
     bericht = Bericht.objects.select_related("aan").filter(pk=rij.gegevens["bericht"]).first()
     if bericht is None or bericht.gemaild_op:
         return
-    send_mail(bericht.onderwerp, bericht.tekst, settings.DEFAULT_FROM_EMAIL, [bericht.aan.email])
+    tekst = f"{bericht.tekst}\n\n{settings.ADRES}{bericht.link}" if bericht.link else bericht.tekst
+    send_mail(bericht.onderwerp, tekst, settings.DEFAULT_FROM_EMAIL, [bericht.aan.email])
     bericht.gemaild_op = timezone.now()
     bericht.save(update_fields=["gemaild_op"])

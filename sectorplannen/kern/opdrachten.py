@@ -1,17 +1,20 @@
 """Jobs as rows. With Redis, Celery picks a job up at once and beat sweeps; without, `manage.py werker` takes the same rows.
 
 A job is written in the transaction that causes it, so it exists if and only if its cause does. It runs at least once:
-what a job does must bear being done again.
+what a job does must bear being done again. Work without a cause but the clock is registered with `periodiek`.
 """
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.core.cache import cache
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -25,7 +28,9 @@ VASTGELOPEN_NA = timedelta(minutes=10)
 """A job that has been busy for so long lost its worker, and is taken up again."""
 
 Uitvoerder = Callable[[Opdracht], dict[str, Any] | None]
+Werk = Callable[[], object]
 _uitvoerders: dict[str, Uitvoerder] = {}
+_periodiek: dict[str, tuple[Werk, timedelta]] = {}
 
 
 def opdracht(soort: str) -> Callable[[Uitvoerder], Uitvoerder]:
@@ -40,12 +45,18 @@ def opdracht(soort: str) -> Callable[[Uitvoerder], Uitvoerder]:
 
 def plaats(soort: str, *, door: Gebruiker | None = None, **gegevens: Any) -> Opdracht:
     """Write a job in the running transaction; after commit a worker is told, where there is a broker."""
+    return plaats_alle(soort, [gegevens], door=door)[0]
+
+
+def plaats_alle(soort: str, gegevens: Iterable[dict[str, Any]], *, door: Gebruiker | None = None) -> list[Opdracht]:
+    """Write many jobs of one kind at once, as `plaats` writes one."""
     if soort not in _uitvoerders:
         raise KeyError(f"Nobody does jobs of kind {soort!r}.")
-    rij = Opdracht.objects.create(soort=soort, gegevens=gegevens, door=door)
+    rijen = Opdracht.objects.bulk_create(Opdracht(soort=soort, gegevens=deel, door=door) for deel in gegevens)
     if settings.REDIS_URL:
-        transaction.on_commit(lambda: _meld(rij.pk), robust=True)
-    return rij
+        for rij in rijen:
+            transaction.on_commit(partial(_meld, rij.pk), robust=True)
+    return rijen
 
 
 def _meld(pk: int) -> None:
@@ -92,8 +103,47 @@ def opnieuw(rij: Opdracht) -> None:
         transaction.on_commit(lambda: _meld(rij.pk), robust=True)
 
 
+def periodiek(*, elke: timedelta) -> Callable[[Werk], Werk]:
+    """Register work that `veeg` does time and again, once per `elke` among all workers that share a cache.
+
+    It must bear being done more often than that, and by two at the same moment.
+    """
+
+    def registreer(functie: Werk) -> Werk:
+        _periodiek[f"{functie.__module__}.{functie.__name__}"] = (functie, elke)
+        return functie
+
+    return registreer
+
+
+def doe_periodiek() -> None:
+    """Do the periodic work that is due. What fails is logged and waits for its next turn, so that jobs go on."""
+    for naam, (functie, elke) in _periodiek.items():
+        sleutel = f"periodiek:{naam}"
+        if not _aan_de_beurt(sleutel, elke):
+            continue
+        try:
+            functie()
+        except (OperationalError, InterfaceError):  # the database is away: the worker waits for it and says so
+            with suppress(Exception):
+                cache.delete(sleutel)
+            raise
+        except Exception:
+            log.exception("Periodic work %s failed; it is tried again in %s.", naam, elke)
+
+
+def _aan_de_beurt(sleutel: str, elke: timedelta) -> bool:
+    """Claim a turn for this worker. Without the cache every worker takes its own: rather twice than never."""
+    try:
+        return cache.add(sleutel, True, timeout=elke.total_seconds())
+    except Exception:
+        log.warning("The cache is away: %s is done by every worker.", sleutel)
+        return True
+
+
 def veeg() -> int:
-    """Do what waits and is due, oldest first; returns how many were done."""
+    """Do the periodic work that is due, and the jobs that wait, oldest first; returns how many jobs were done."""
+    doe_periodiek()
     nu = timezone.now()
     gedaan = 0
     due = Opdracht.objects.filter(_te_doen(nu)).order_by("niet_voor", "pk").values_list("pk", flat=True)

@@ -1,14 +1,11 @@
 """What the forms ask, offer and remember."""
 
-from datetime import date
-from decimal import Decimal
-
 import pytest
 from django.template import Context, Template
 
 from aanvragen import services
 from aanvragen.forms import GegevensForm, KnelpuntForm, MaatregelForm, NieuwForm, UitvoeringForm
-from aanvragen.models import Knelpunt, Maatregel, Regelingversie
+from aanvragen.models import Knelpunt, Maatregel
 from tests import fabrieken
 
 
@@ -22,17 +19,6 @@ def tekst_van(form, **context) -> str:
     return Template("{% load crispy_forms_tags %}{% crispy form %}").render(Context({"form": form} | context))
 
 
-def test_tarieven_zijn_die_van_de_regeling_en_die_van_de_maatregel_zelf(plan):
-    def tarieven() -> list[str]:
-        return [code for code, _ in MaatregelForm(instance=Maatregel(), aanvraag=plan).fields["tarief"].choices]
-
-    assert tarieven() == ["0.50", "1.00"]
-    plan.tijdvak.regelingversie = Regelingversie.objects.op(date(2014, 4, 1))
-    assert tarieven() == ["0.50", "0.20", "1.00"]
-    eigen = MaatregelForm(instance=Maatregel(tarief=Decimal("0.35")), aanvraag=plan)
-    assert ("0.35", "35%") in eigen.fields["tarief"].choices
-
-
 def test_soorten_die_bij_het_thema_passen_staan_vooraan(plan):
     keuzes = MaatregelForm(instance=plan.maatregelen.get(volgnummer=2), aanvraag=plan).fields["categorie"].choices
     (_, _), (kop, passend), (_, ander) = keuzes
@@ -44,14 +30,15 @@ def test_soorten_die_bij_het_thema_passen_staan_vooraan(plan):
 def test_een_nieuwe_maatregel_heeft_lege_vakken_en_een_bewaarde_nul_blijft_staan(plan):
     nieuw = MaatregelForm(instance=Maatregel(), aanvraag=plan)
     oud = MaatregelForm(instance=plan.maatregelen.get(volgnummer=2), aanvraag=plan)
-    assert [nieuw[veld].value() for veld in ("deelnemers", "waarvan_bbl", "kosten")] == [None, None, None]
-    assert [oud[veld].value() for veld in ("deelnemers", "waarvan_bbl", "kosten")] == ["300", "0", "300.000"]
+    assert [nieuw[veld].value() for veld in ("deelnemers", "waarvan_bbl", "streefgetal")] == [None, None, None]
+    assert [oud[veld].value() for veld in ("deelnemers", "waarvan_bbl")] == ["300", "0"]
 
 
 def test_een_vak_dat_later_moet_zegt_niet_dat_het_niet_hoeft(plan):
     tekst = tekst_van(MaatregelForm(instance=Maatregel(), aanvraag=plan), aanvraag=plan)
-    assert tekst.count("(niet verplicht)") == 1
+    assert tekst.count("(niet verplicht)") == 2
     assert "Branche <span" in " ".join(tekst.split())
+    assert "dit bedrag? <span" in " ".join(tekst.split())
 
 
 def test_de_looptijd_staat_bij_de_vraag_wanneer_het_klaar_is(plan):
@@ -70,7 +57,8 @@ def test_de_lijst_die_bij_de_soort_hoort_staat_open(plan):
 
 
 def test_het_formulier_verandert_niets_aan_het_plan(plan):
-    form = GegevensForm({"naam": "Anders", "soort": "sector"}, instance=plan, aanvraag=plan)
+    gezien = GegevensForm(instance=plan, aanvraag=plan).vingerafdruk
+    form = GegevensForm({"naam": "Anders", "soort": "sector", "gezien": gezien}, instance=plan, aanvraag=plan)
     assert form.is_valid()
     assert plan.naam == "Vakwerk in de bakkerij"
 

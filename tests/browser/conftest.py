@@ -2,9 +2,13 @@
 
 import os
 import shutil
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
+
+from aanvragen.models import Regelingversie, Tijdvak
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own in this thread
 
@@ -35,4 +39,18 @@ def aan(page, live_server, als):
         assert antwoord.status == 200, f"{pad}: {antwoord.status}"
         return page
 
-    return open_als
+    yield open_als
+    page.context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
+
+
+@pytest.fixture
+def nu_open(db) -> Tijdvak:
+    """A period that is open while the test runs."""
+    nu = timezone.now()
+    return Tijdvak.objects.create(
+        nummer=9,
+        naam="Negende tijdvak",
+        opent_op=nu - timedelta(days=30),
+        sluit_op=nu + timedelta(days=9),
+        regelingversie=Regelingversie.objects.op(date(2013, 10, 1)),
+    )

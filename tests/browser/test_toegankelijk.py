@@ -62,7 +62,9 @@ def test_aanvrager_met_concept(aan, db):
     paden += [reverse(f"aanvragen:{deel}", args=[plan.nummer]) for deel in onderdelen]
     paden += [
         reverse("aanvragen:maatregel", args=[plan.nummer, 1]),
+        reverse("aanvragen:maatregel_nieuw", args=[plan.nummer]),
         reverse("aanvragen:knelpunt", args=[plan.nummer, 1]),
+        reverse("aanvragen:vertegenwoordiging", args=[plan.nummer, plan.hoofdaanvrager_id]),
     ]
     loop(aan, fabrieken.persoon("anja"), paden)
 

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from sectorplannen.kern import opdrachten
@@ -127,3 +128,55 @@ def test_een_uitkomst_die_geen_json_is_wordt_leesbaar_bewaard(db, gedaan):
     opdrachten.veeg()
     rij.refresh_from_db()
     assert (rij.status, list(rij.uitkomst)) == ("klaar", ["op"])
+
+
+@pytest.fixture
+def beurten(monkeypatch):
+    """Periodic work of one hour that counts its turns; 'stuk' makes it fail."""
+    monkeypatch.setattr(opdrachten, "_periodiek", {})
+    lijst = []
+
+    @opdrachten.periodiek(elke=timedelta(hours=1))
+    def tel():
+        lijst.append("beurt")
+        if "stuk" in lijst:
+            raise RuntimeError("stuk")
+
+    return lijst
+
+
+def test_periodiek_werk_komt_een_keer_per_tijd_aan_de_beurt(db, beurten):
+    assert opdrachten.veeg() == 0
+    opdrachten.veeg()
+    assert beurten == ["beurt"]
+    cache.clear()  # the hour is over
+    opdrachten.veeg()
+    assert beurten == ["beurt", "beurt"]
+
+
+def test_periodiek_werk_dat_stuk_is_houdt_de_opdrachten_niet_tegen(db, beurten, gedaan):
+    beurten.append("stuk")
+    opdrachten.plaats("proef")
+    assert opdrachten.veeg() == 1
+    assert len(gedaan) == 1
+
+
+def test_is_de_database_weg_dan_komt_de_beurt_terug(db, monkeypatch):
+    monkeypatch.setattr(opdrachten, "_periodiek", {})
+    weg = [True]
+
+    @opdrachten.periodiek(elke=timedelta(hours=1))
+    def vraag():
+        if weg.pop():
+            raise OperationalError("away")
+        weg.append("gedaan")
+
+    with pytest.raises(OperationalError):
+        opdrachten.veeg()
+    weg.append(False)
+    opdrachten.veeg()
+    assert weg == ["gedaan"]
+
+
+def test_de_herinneringen_zijn_periodiek_werk():
+    assert "aanvragen.opdrachten.herinneren" in opdrachten._periodiek

@@ -18,31 +18,33 @@ VAN_DE_MENS = ("OMGEVING", "DEBUG", "REDIS_URL", "EMAIL_URL", "BESTANDEN_S3", "L
 
 
 @contextmanager
-def eigen_omgeving() -> Iterator[None]:
-    """Point the settings at an empty database and an empty folder; both are gone at the end. Before `django.setup`."""
-    for naam in VAN_DE_MENS:
-        os.environ.pop(naam, None)
-    with tempfile.TemporaryDirectory(prefix="prestaties-") as map_:
+def eigen_omgeving(naam: str = "prestaties", server: str | None = None) -> Iterator[None]:
+    """Point the settings at an empty database and an empty folder; both are gone at the end. Before `django.setup`.
+
+    `server`: the PostgreSQL server to make the database on (default: what PRESTATIES_DATABASE_URL names); '' is SQLite.
+    """
+    for variabele in VAN_DE_MENS:
+        os.environ.pop(variabele, None)
+    with tempfile.TemporaryDirectory(prefix=f"{naam}-") as map_:
         os.environ["DJANGO_SETTINGS_MODULE"] = "sectorplannen.settings"
         os.environ["BESTANDEN_MAP"] = str(Path(map_) / "bestanden")
-        server = os.environ.get(SERVER, "")
+        server = os.environ.get(SERVER, "") if server is None else server
         if not server:
-            os.environ["DATABASE_URL"] = f"sqlite:///{Path(map_) / 'meting.sqlite3'}"
+            os.environ["DATABASE_URL"] = f"sqlite:///{Path(map_) / f'{naam}.sqlite3'}"
             yield
             return
-        with _op_de_server(server) as adres:
+        with _op_de_server(server, f"{naam}_{os.getpid()}") as adres:
             os.environ["DATABASE_URL"] = adres
             yield
 
 
 @contextmanager
-def _op_de_server(server: str) -> Iterator[str]:
-    naam = f"prestaties_{os.getpid()}"
+def _op_de_server(server: str, naam: str) -> Iterator[str]:
     _voer_uit(server, f'CREATE DATABASE "{naam}"')
     try:
         yield urlsplit(server)._replace(path=f"/{naam}").geturl()
     finally:
-        _voer_uit(server, f'DROP DATABASE IF EXISTS "{naam}"')
+        _voer_uit(server, f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
 
 
 def _voer_uit(server: str, opdracht: str) -> None:

@@ -94,23 +94,34 @@ def test_van_account_tot_bewijs_van_ontvangst(nu_open, django_capture_on_commit_
         omschrijving="Te weinig technici",
         bron_soort="uwv",
         bron_titel="Sectorbeschrijving",
+        bron_datum="1-6-2013",
+        bron_url="https://www.uwv.nl/",
         knop="verder",
     )
     assert anja.leest("1. Te weinig technici", "Nog geen")
 
     smart = {
         "knelpunten": [str(Knelpunt.objects.get().pk)], "doelgroep": "Bakkers", "activiteit": "Een opleiding van negen maanden.",
-        "uitgangspunt": "Nu zijn er 85.", "meetwijze": "Het aantal diploma’s.", "klaar_op": "31-12-2015", "tarief": "0.50",
+        "uitgangspunt": "Nu zijn er 85.", "meetwijze": "Het aantal diploma’s.", "start_op": "1-4-2014", "klaar_op": "31-12-2015",
         "bijdrage_door": "Bakkersbond",
     }  # fmt: skip
+
+    def regel(naam: str, /, **velden: str) -> dict[str, str]:
+        """One line of a section with lines."""
+        begin = {f"{naam}-TOTAL_FORMS": "1", f"{naam}-INITIAL_FORMS": "0"}
+        return begin | {f"{naam}-0-{veld}": waarde for veld, waarde in velden.items()}
+
+    def kosten(soort: str, bedrag: str) -> dict[str, str]:
+        return regel("kostenposten", soort=soort, omschrijving="Loon en lessen", kosten=bedrag)
+
     onderdeel(
         "maatregel_nieuw", naam="Leerwerkplekken", thema="a", categorie="instroom_bbl", deelnemers="100", waarvan_jongeren="80",
-        waarvan_bbl="100", kosten="400.000", cofinanciering="€ 200.000", **smart,
+        waarvan_bbl="100", streefgetal="100", **smart, **kosten("loon_bbl", "€ 400.000"),
     )  # fmt: skip
     assert anja.leest("Realistisch: €\u00a04.000 per deelnemer", "Geld: in orde")
     onderdeel(
         "maatregel_nieuw", naam="Vakscholing", thema="e", categorie="scholing", deelnemers="1.300", waarvan_jongeren="60",
-        waarvan_bbl="", kosten="300.000", cofinanciering="150.000", knop="verder", **smart,
+        waarvan_bbl="", streefgetal="1.200", knop="verder", **smart, **kosten("opleiding", "300.000"),
     )  # fmt: skip
     assert anja.leest("1.400", "700.000", "350.000")
 
@@ -122,7 +133,10 @@ def test_van_account_tot_bewijs_van_ontvangst(nu_open, django_capture_on_commit_
         financieringsplan="Wij betalen de helft.",
         vervolgfinanciering="De sector.",
         eigen_vermogen="900.000.000",
+        **regel("bijdragen", soort="werkgevers", naam="Bakkersbond", bedrag="350.000"),
     )
+    for wie in (plan.hoofdaanvrager, fabrieken.organisatie("vakbond")):
+        anja.vul_in("aanvragen:vertegenwoordiging", plan.nummer, wie.pk, is_vereniging="True", cao="cao Bakkersbedrijf")
     for soort in ("a", "b"):
         bestand = SimpleUploadedFile(f"stuk-{soort}.pdf", PDF)
         anja.vul_in("aanvragen:bijlagen", plan.nummer, soort=soort, bestand=bestand)

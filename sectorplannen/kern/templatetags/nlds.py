@@ -115,9 +115,20 @@ def fouten(formulier: BaseForm | BaseFormSet | None) -> list[dict[str, str]]:
             return []
         algemeen = [{"tekst": str(fout), "naar": ""} for fout in formulier.non_form_errors()]
         return [*algemeen, *(fout for deel in formulier.forms for fout in fouten(deel))]
-    if not isinstance(formulier, BaseForm) or not formulier.errors:
+    if not isinstance(formulier, BaseForm):
         return []
-    return [{"tekst": str(fout), "naar": ""} for fout in formulier.non_field_errors()] + list(_veldfouten(formulier))
+    algemeen = [{"tekst": str(fout), "naar": ""} for fout in formulier.non_field_errors()]
+    return [*algemeen, *_veldfouten(formulier), *_lijnfouten(getattr(formulier, "lijnen", None))]
+
+
+def _lijnfouten(lijnen: BaseFormSet | None) -> Iterable[dict[str, str]]:
+    """What is wrong in the lines of a form (`lijnen`), each with the number of its line; not of a line that goes."""
+    if lijnen is None or not lijnen.is_bound:
+        return
+    yield from ({"tekst": str(fout), "naar": ""} for fout in lijnen.non_form_errors())
+    for nummer, lijn in enumerate(lijnen.forms, start=1):
+        if not (lijnen.can_delete and lijn["DELETE"].data):
+            yield from (fout | {"tekst": f"Regel {nummer}, {_vervolg(fout['tekst'])}"} for fout in _veldfouten(lijn))
 
 
 def _veldfouten(formulier: BaseForm) -> Iterable[dict[str, str]]:

@@ -100,7 +100,7 @@ def test_een_bijlage_wordt_toegevoegd_opgehaald_en_weggehaald(als, anja, leeg):
         ("a", ("x.pdf", b""), "‘x.pdf’ is leeg."),
         ("a", ("x.exe", b"MZ"), "‘x.exe’ kan niet."),
         ("a", ("x.pdf", b"geen pdf"), "‘x.pdf’ is geen pdf-bestand."),
-        ("a", ("x.pdf", PDF + b"0" * 1_100_000), "Dit bestand is te groot."),
+        ("a", ("x.pdf", PDF + b"0" * 1_100_000), "‘x.pdf’ is te groot."),
         ("z", ("x.pdf", PDF), "Kies een soort uit de lijst."),
     ],
 )
@@ -134,7 +134,7 @@ def test_een_groter_plan_vraagt_niet_meer_van_de_database(als, anja, plan, naam)
         knelpunt = services.knelpunt_opslaan(plan, door=anja, omschrijving=f"Knelpunt {nummer}")
         gelijk = fabrieken.SMART | fabrieken.MAATREGELEN[1] | {"naam": f"Maatregel {nummer}"}
         services.maatregel_opslaan(plan, door=anja, knelpunten=[knelpunt], **gelijk)
-        services.bijlage_toevoegen(plan, SimpleUploadedFile(f"{nummer}.pdf", PDF), "overig", door=anja)
+        services.bijlage_toevoegen(plan, SimpleUploadedFile(f"{nummer}.pdf", PDF + b"%d" % nummer), "overig", door=anja)
     services.deelnemer_toevoegen(plan, fabrieken.organisatie("vreemde"), "anders", door=anja)
     assert queries() == klein
 

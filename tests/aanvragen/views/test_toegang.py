@@ -14,6 +14,8 @@ SCHRIJVEN = [
     "knelpunt_nieuw",
     "maatregelen",
     "maatregel_nieuw",
+    "maatregelen_downloaden",
+    "maatregelen_inlezen",
     "uitvoering",
     "financiering",
     "bijlagen",

@@ -1,6 +1,10 @@
 """The dossier: everything of one plan for whom it is meant, and nothing of what is not."""
 
+from decimal import Decimal
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aanvragen import services as aanvragen
 from aanvragen.werkwoorden import mogelijk
@@ -114,3 +118,56 @@ def test_gemelde_band_sluit_elke_pagina_van_het_plan(als, daan, meld_band):
         assert als(band).get(adres(pad, plan)).status_code == 404, pad
         assert als(band).post(adres(pad, plan)).status_code in {404, 405}, pad
     assert als(daan).get(adres("dossier", plan)).status_code == 200
+
+
+def _met_kostenregels(aantal: int, naam: str = "Vakwerk in de bakkerij"):
+    """A plan that was filed with so many cost lines and contributions, and with what its lead organisation counts by."""
+    plan, anja = fabrieken.concept(naam), fabrieken.persoon("anja")
+    kosten = 2_000_000 // aantal
+    posten = [
+        {
+            "soort": "advies",
+            "omschrijving": f"Gesprek {i}",
+            "kosten": Decimal(kosten),
+            "uren": kosten // 125,
+            "bruto_loon": None,
+        }
+        for i in range(aantal)
+    ]
+    eerste = plan.maatregelen.get(volgnummer=1)
+    aanvragen.maatregel_opslaan(
+        plan, door=anja, maatregel=eerste, kostenposten=posten, streefgetal=77, start_op="2014-04-01"
+    )
+    bijdragen = [{"soort": "oeno_fonds", "naam": f"Fonds {i}", "bedrag": Decimal(1234)} for i in range(aantal)]
+    aanvragen.bewerken(plan, door=anja, bijdragen=bijdragen)
+    aanvragen.vertegenwoordiging_opslaan(plan, plan.hoofdaanvrager, door=anja, cao="Bakkersbedrijf")
+    aanvragen.indienen(plan, door=anja, op=fabrieken.INGEDIEND)
+    return plan
+
+
+def test_dossier_toont_de_begroting_zoals_zij_is_ingediend(als, coen, tijdvak):
+    pagina = tekst(als(coen).get(adres("dossier", _met_kostenregels(2))))
+    for zin in (
+        "Gesprek 1", "Advies en begeleiding", "50% van de kosten", "Artikel 5.1, eerste lid", "8.000 uur", "1 april 2014", "77",
+        "Fonds 0", "€ 1.234", "Partij bij de cao Bakkersbedrijf",
+    ):  # fmt: skip
+        assert zin in pagina, zin
+
+
+def test_dossier_van_een_indiening_zonder_kostenregels_zwijgt_daarover(als, coen, ingediend):
+    pagina = tekst(als(coen).get(adres("dossier", ingediend)))
+    for zin in ("Volgens tarief", "Te halen", "Begint op", "betaald door:"):
+        assert zin not in pagina
+
+
+def test_dossier_met_twintig_kostenregels_vraagt_niet_meer_van_de_database(als, coen, tijdvak):
+    client = als(coen)
+
+    def queries(plan) -> int:
+        client.get(adres("dossier", plan))
+        with CaptureQueriesContext(connection) as gevangen:
+            assert client.get(adres("dossier", plan)).status_code == 200
+        return len(gevangen)
+
+    een, twintig = _met_kostenregels(1, "Een"), _met_kostenregels(20, "Twintig")
+    assert queries(een) == queries(twintig)

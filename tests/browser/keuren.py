@@ -1,0 +1,57 @@
+"""Each page on the way, held against WCAG 2.2 A and AA by axe-core, and against a screen of 320 pixels."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+EISEN = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},  # success criterion 2.5.8; axe leaves it out of its own accord
+}
+SMALST = 320
+"""CSS pixels: at this width nothing may ask to scroll sideways (1.4.10)."""
+
+
+class Keurder:
+    """Looks at each kind of page once, in each state that a walk brings it in, and keeps what is wrong with it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.fouten = page, []
+        self.gezien: set[tuple[str, str]] = set()
+        page.on("console", lambda bericht: self._hoor(bericht.text) if bericht.type == "error" else None)
+        page.on("pageerror", lambda fout: self._hoor(str(fout)))
+
+    def _hoor(self, tekst: str) -> None:
+        self.fouten.append(f"{self.page.url}: console: {tekst}")
+
+    def keur(self, stand: str = "") -> None:
+        """Judge the page that is open, unless one like it was judged before; `stand` tells its states apart."""
+        soort = re.sub(r"\d+", "0", urlsplit(self.page.url).path), stand
+        if soort in self.gezien:
+            return
+        self.gezien.add(soort)
+        for overtreding in Axe().run(self.page, options=EISEN).response["violations"]:
+            plek = overtreding["nodes"][0]
+            self.fouten.append(f"{soort}: {overtreding['id']}: {plek['html'][:160]} {plek.get('failureSummary', '')}")
+        self._past_op_smal_scherm(soort)
+
+    def _past_op_smal_scherm(self, soort: tuple[str, str]) -> None:
+        maat = self.page.viewport_size
+        self.page.set_viewport_size({"width": SMALST, "height": 640})
+        breedte = self.page.evaluate("document.documentElement.scrollWidth")
+        if breedte > SMALST:
+            self.fouten.append(f"{soort}: {breedte} pixels wide on a screen of {SMALST}: {self._te_breed()}")
+        if maat is not None:
+            self.page.set_viewport_size(maat)
+
+    def _te_breed(self) -> str:
+        """What sticks out, so that one need not look for it."""
+        return self.page.evaluate(
+            """[...document.querySelectorAll("main *, header *, footer *")]
+            .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+            .slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(" | ")"""
+        )
