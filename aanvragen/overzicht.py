@@ -1,6 +1,7 @@
 """The content of a plan as a person reads it: codes become words. Draft and frozen filing are shown by the same page."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from sectorplannen.kern.models import OrganisatieSoort
@@ -18,6 +19,8 @@ from .models import (
     Sector,
     Thema,
 )
+
+NUL = Decimal("0.00")
 
 
 def leesbaar(inhoud: dict[str, Any]) -> dict[str, Any]:
@@ -37,8 +40,22 @@ def leesbaar(inhoud: dict[str, Any]) -> dict[str, Any]:
             k | {"bron_soort": _woord(BronSoort, k.get("bron_soort"))} for k in inhoud.get("knelpunten", [])
         ],
         "maatregelen": [_maatregel(m) for m in inhoud.get("maatregelen", [])],
+        "samen": samen(inhoud),
         "bijdragen": [b | {"soort": _woord(BijdrageSoort, b.get("soort"))} for b in inhoud.get("bijdragen", [])],
         "bijlagen": [b | {"soort": _woord(BijlageSoort, b.get("soort"))} for b in inhoud.get("bijlagen", [])],
+    }
+
+
+def samen(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """Of all measures together: participants; costs, what is asked and what the partners pay, in euros."""
+    maatregelen = inhoud.get("maatregelen", [])
+    kosten = sum((Decimal(m.get("kosten") or 0) for m in maatregelen), NUL)
+    cofinanciering = sum((Decimal(m.get("cofinanciering") or 0) for m in maatregelen), NUL)
+    return {
+        "deelnemers": sum(int(m.get("deelnemers") or 0) for m in maatregelen),
+        "kosten": kosten,
+        "cofinanciering": cofinanciering,
+        "eigen_bijdrage": kosten - cofinanciering,
     }
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Regelingversie, Sector, Tijdvak
@@ -102,6 +103,18 @@ def tijdvak(nummer: int = 1, plafond_bedrag: int = 200_000_000) -> Tijdvak:
     return rij
 
 
+def open_tijdvak() -> Tijdvak:
+    """A ninth period that is open while the tests run: since a month, for nine days more, under the rules of 2013."""
+    nu = timezone.now()
+    return Tijdvak.objects.create(
+        nummer=9,
+        naam="Negende tijdvak",
+        opent_op=nu - timedelta(days=30),
+        sluit_op=nu + timedelta(days=9),
+        regelingversie=Regelingversie.objects.op(date(2013, 10, 1)),
+    )
+
+
 MAATREGELEN: tuple[dict[str, Any], ...] = (
     {
         "naam": "Leerwerkplekken",
@@ -151,7 +164,7 @@ def concept(
     aanvragen.bewerken(
         plan,
         door=anja,
-        **_gebied(plan),
+        **gebied(plan),
         samenvatting="Bakkers leren een nieuw vak.",
         arbeidsmarktanalyse="Er is minder werk.",
         uitvoering="Het fonds voert uit.",
@@ -178,7 +191,7 @@ def concept(
     return plan
 
 
-def _gebied(plan: Aanvraag) -> dict[str, Any]:
+def gebied(plan: Aanvraag) -> dict[str, Any]:
     """Where a plan is for: a sector, and for a second one of the same period another sector in a region (art. 2.3(4))."""
     eerdere = (
         Aanvraag.objects.filter(tijdvak=plan.tijdvak, hoofdaanvrager=plan.hoofdaanvrager).exclude(pk=plan.pk).count()

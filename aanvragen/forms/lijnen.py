@@ -11,7 +11,7 @@ from .vergelijken import als_invoer, gestuurd, kern
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-    from .basis import OnderdeelForm
+    from .samen import SamenForm
 
 LEGE_LIJNEN = 2
 """Lines to fill in that stand ready, so that one can go on without script."""
@@ -26,7 +26,7 @@ class Lijnen(BaseFormSet):
         return lijn
 
 
-def maak_lijnen(form: OnderdeelForm, *, gebonden: bool | None = None) -> Any:
+def maak_lijnen(form: SamenForm, *, gebonden: bool | None = None) -> Any:
     """The lines of a form as they were sent, or (`gebonden=False`) as they are in the database; None where it has none.
 
     What was sent stands on its own. Laid beside the lines of the database, one that was saved a moment ago would seem

@@ -22,6 +22,7 @@ class KnelpuntKeuze(forms.ModelMultipleChoiceField):
     """The bottlenecks of the plan as ticks, each with its source in small print."""
 
     widget = forms.CheckboxSelectMultiple
+    leeg = "U heeft nog geen knelpunten. Voeg ze toe bij ‘Analyse en knelpunten’."
 
     def label_from_instance(self, obj: Any) -> str:
         bron = obj.bron_titel or "nog geen bron"

@@ -85,7 +85,7 @@ def _bevestig(aanvraag: Aanvraag, indiening: Indiening, onderwerp: str, wat: str
         betrokkenen(aanvraag),
         onderwerp,
         f"Wij ontvingen {wat} op {moment_nl(indiening.op, seconden=True)}.\n"
-        f"Nummer: {aanvraag.nummer}\nControlegetal (SHA-256): {indiening.sha256}\n"
+        f"Nummer: {aanvraag.nummer}\nVingerafdruk (SHA-256): {indiening.sha256}\n"
         "Uw bewijs van ontvangst staat klaar. U kunt het downloaden als pdf.",
         link=f"{aanvraag.get_absolute_url()}ontvangst/",
         op=indiening.op,

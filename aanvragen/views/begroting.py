@@ -18,7 +18,11 @@ from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
 from .verzoek import gebreken_bij, invoer, kader
 
-FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "bedragen-vak": "aanvragen/onderdelen/dekking.html"}
+FRAGMENTEN = {
+    "coach-vak": "aanvragen/onderdelen/coach.html",
+    "bedragen-vak": "aanvragen/onderdelen/dekking.html",
+    "coach-telling": "aanvragen/onderdelen/coachtelling.html",
+}
 """What of the page changes when it is saved."""
 
 

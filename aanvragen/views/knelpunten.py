@@ -18,7 +18,7 @@ from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
 from .verzoek import gebreken_bij, invoer, kader, zoek_deel
 
-FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html"}
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page with the analysis changes when it is saved."""
 VERDWENEN = (
     "Iemand anders heeft dit knelpunt verwijderd. Uw tekst staat hieronder. Sla op om het opnieuw toe te voegen."

@@ -19,7 +19,11 @@ from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
 from .verzoek import invoer, kader, zoek_deel
 
-FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/smart.html", "bedragen-vak": "aanvragen/onderdelen/bedragen.html"}
+FRAGMENTEN = {
+    "coach-vak": "aanvragen/onderdelen/smart.html",
+    "bedragen-vak": "aanvragen/onderdelen/bedragen.html",
+    "coach-telling": "aanvragen/onderdelen/coachtelling.html",
+}
 """What of the page of a measure changes when it is saved, beside the sum of each cost line."""
 VERDWENEN = (
     "Iemand anders heeft deze maatregel verwijderd. Uw tekst staat hieronder. Sla op om hem opnieuw toe te voegen."

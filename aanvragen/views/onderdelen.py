@@ -16,7 +16,7 @@ from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
 from .verzoek import gebreken_bij, invoer, kader
 
-FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html"}
+FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page changes when a section is saved."""
 
 

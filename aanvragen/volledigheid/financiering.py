@@ -103,6 +103,13 @@ def bijdragen_sluiten_niet(stof: Stof) -> Iterator[Gebrek]:
         yield _bijdragen("bijdragen_sluiten_niet", Ernst.AANVULLEN, "Artikel 2.3, onder g", melding)
 
 
+def bijdragen_ontbreken(stof: Stof) -> Iterator[Gebrek]:
+    """Who pays the own contribution, for the plan as a whole (art. 2.5, k)."""
+    if not stof.bijdragen and stof.eigen_bijdrage > 0:
+        melding = f"De eigen bijdrage is {euro(stof.eigen_bijdrage)}. Vul in wie daarvan welk deel betaalt."
+        yield _bijdragen("bijdragen_ontbreken", Ernst.ADVIES, "Artikel 2.5, onder k", melding)
+
+
 def bijdrage_zonder_naam(stof: Stof) -> Iterator[Gebrek]:
     """Who pays each part of the own contribution (art. 2.5, k)."""
     for b in stof.bijdragen:
@@ -179,6 +186,7 @@ FINANCIERING = (
     garantstelling_onbekend,
     garantstelling_te_laag,
     bijdragen_sluiten_niet,
+    bijdragen_ontbreken,
     bijdrage_zonder_naam,
     overheid_betaalt_te_veel,
     bijdrage_telt_misschien_niet,

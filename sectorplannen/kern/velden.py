@@ -48,6 +48,13 @@ class BedragVeld(forms.DecimalField):
     def to_python(self, value: Any) -> Any:
         return super().to_python(gewoon_getal(value) if isinstance(value, str) else value)
 
+    def run_validators(self, value: Any) -> None:
+        """As Django does, but what two limits say in the same words is said once."""
+        try:
+            super().run_validators(value)
+        except ValidationError as fout:
+            raise ValidationError(list({str(een.message): een for een in fout.error_list}.values())) from fout
+
     def prepare_value(self, value: Any) -> Any:
         return getal(value, 0 if value == int(value) else 2) if isinstance(value, Decimal) else value
 

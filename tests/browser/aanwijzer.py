@@ -7,13 +7,15 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, TimeoutError
 
+from tests.browser.keuren import AANKOMST, VERTREK
+
 
 class Aanwijzer:
     """Fills in and presses what is on the page, by the name that stands beside it."""
 
-    def __init__(self, page: Page, na_pagina: Callable[[], None], *, vinger: bool = False) -> None:
-        """`na_pagina` is called on each page where one arrives; `vinger`: taps instead of clicks."""
-        self.page, self.na_pagina, self.vinger = page, na_pagina, vinger
+    def __init__(self, page: Page, keur: Callable[[str], None], *, vinger: bool = False) -> None:
+        """`keur` looks at each page, on arrival and before one leaves; `vinger`: taps instead of clicks."""
+        self.page, self.keur, self.vinger = page, keur, vinger
 
     def _vind(self, naam: str, rol: str) -> Locator:
         begint = re.compile("^" + re.escape(naam).replace(":", " ?:"))
@@ -56,13 +58,14 @@ class Aanwijzer:
 
     def druk(self, naam: str, rol: str = "button") -> None:
         """Press a button or a link, and arrive at the next page."""
+        self.keur(VERTREK)
         try:
             with self.page.expect_event("load"):
                 self._wijs(self._vind(naam, rol))
         except TimeoutError as fout:
             staat = self.page.locator("main").aria_snapshot()
             raise AssertionError(f"'{naam}' leads nowhere on {self.page.url}:\n{staat}") from fout
-        self.na_pagina()
+        self.keur(AANKOMST)
 
     def volg(self, naam: str) -> None:
         """Follow a link."""

@@ -2,13 +2,12 @@
 
 import os
 import shutil
-from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
 
-from aanvragen.models import Regelingversie, Tijdvak
+from aanvragen.models import Tijdvak
+from tests import fabrieken
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own in this thread
 
@@ -46,11 +45,21 @@ def aan(page, live_server, als):
 @pytest.fixture
 def nu_open(db) -> Tijdvak:
     """A period that is open while the test runs."""
-    nu = timezone.now()
-    return Tijdvak.objects.create(
-        nummer=9,
-        naam="Negende tijdvak",
-        opent_op=nu - timedelta(days=30),
-        sluit_op=nu + timedelta(days=9),
-        regelingversie=Regelingversie.objects.op(date(2013, 10, 1)),
-    )
+    return fabrieken.open_tijdvak()
+
+
+@pytest.fixture
+def venster(browser):
+    """Opens a window of a browser that was never here before, with properties as Playwright names them."""
+    vensters = []
+
+    def open_venster(**eigenschappen):
+        vensters.append(browser.new_context(**eigenschappen))
+        page = vensters[-1].new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+    yield open_venster
+    for context in vensters:
+        context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
+        context.close()

@@ -12,6 +12,7 @@ EISEN = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},  # success criterion 2.5.8; axe leaves it out of its own accord
 }
+AANKOMST, VERTREK = "aankomst", "vertrek"
 SMALST = 320
 """CSS pixels: at this width nothing may ask to scroll sideways (1.4.10)."""
 
@@ -21,16 +22,22 @@ class Keurder:
 
     def __init__(self, page: Page) -> None:
         self.page, self.fouten = page, []
-        self.gezien: set[tuple[str, str]] = set()
+        self.gezien: set[tuple[str, ...]] = set()
         page.on("console", lambda bericht: self._hoor(bericht.text) if bericht.type == "error" else None)
         page.on("pageerror", lambda fout: self._hoor(str(fout)))
 
     def _hoor(self, tekst: str) -> None:
         self.fouten.append(f"{self.page.url}: console: {tekst}")
 
-    def keur(self, stand: str = "") -> None:
-        """Judge the page that is open, unless one like it was judged before; `stand` tells its states apart."""
-        soort = re.sub(r"\d+", "0", urlsplit(self.page.url).path), stand
+    def keur(self, stand: str = AANKOMST) -> None:
+        """Judge the page that is open, unless one like it in this state was judged before.
+
+        Before one leaves (`VERTREK`) only what a script may have changed since: a section that saves while one types.
+        """
+        if stand == VERTREK and not self.page.locator("#schrijfmelding").count():
+            return
+        met_fout = "met fout" if self.page.title().startswith("Fout:") else ""
+        soort = re.sub(r"\d+", "0", urlsplit(self.page.url).path), stand, met_fout
         if soort in self.gezien:
             return
         self.gezien.add(soort)
@@ -39,7 +46,7 @@ class Keurder:
             self.fouten.append(f"{soort}: {overtreding['id']}: {plek['html'][:160]} {plek.get('failureSummary', '')}")
         self._past_op_smal_scherm(soort)
 
-    def _past_op_smal_scherm(self, soort: tuple[str, str]) -> None:
+    def _past_op_smal_scherm(self, soort: tuple[str, ...]) -> None:
         maat = self.page.viewport_size
         self.page.set_viewport_size({"width": SMALST, "height": 640})
         breedte = self.page.evaluate("document.documentElement.scrollWidth")

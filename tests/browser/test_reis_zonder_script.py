@@ -9,11 +9,10 @@ from tests.browser.aanwijzer import Aanwijzer
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_een_plan_van_begin_tot_bewijs_zonder_javascript(browser, live_server, nu_open, tmp_path):
+def test_een_plan_van_begin_tot_bewijs_zonder_javascript(venster, live_server, nu_open, tmp_path):
     fabrieken.organisatie("vakbond")
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    weg.loop(Aanwijzer(page, lambda: None), live_server.url, tmp_path, aantal=2)
+    page = venster(java_script_enabled=False)
+    wie = Aanwijzer(page, lambda stand: None)
+    weg.loop(wie, live_server.url, tmp_path, aantal=2)
     weg.eis_bewijs(page, aantal=2)
-    context.close()
+    weg.kijk_na(wie)

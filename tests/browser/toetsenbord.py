@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from tests.browser.keuren import AANKOMST, VERTREK
+
 MEEST = 220
 """So often one presses Tab on one page before it counts as a dead end."""
 FOCUS = re.compile(r"""- '?[\w-]+(?: "(?P<naam>(?:[^"\\]|\\.)*)")?(?P<rest>.*)""")
@@ -34,9 +36,9 @@ KEUZE = "document.activeElement.selectedOptions[0].text.trim()"
 class Toetsenbord:
     """Walks a page by its keyboard, and finds things by the name and the role that a screen reader says."""
 
-    def __init__(self, page: Page, na_pagina: Callable[[], None]) -> None:
-        """`na_pagina` is called on each page where one arrives."""
-        self.page, self.na_pagina = page, na_pagina
+    def __init__(self, page: Page, keur: Callable[[str], None]) -> None:
+        """`keur` looks at each page, on arrival and before one leaves."""
+        self.page, self.keur = page, keur
 
     def naam(self) -> str:
         """The accessible name of what has the focus."""
@@ -99,10 +101,11 @@ class Toetsenbord:
 
     def druk(self, naam: str, rol: str = "button") -> None:
         """Go to a button or a link, press Enter, and arrive at the next page."""
+        self.keur(VERTREK)
         self.naar(naam, rol)
         with self.page.expect_event("load"):
             self.page.keyboard.press("Enter")
-        self.na_pagina()
+        self.keur(AANKOMST)
 
     def volg(self, naam: str) -> None:
         """Go to a link and follow it."""

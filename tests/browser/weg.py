@@ -50,6 +50,7 @@ def loop(wie: Reiziger, begin: str, map_: Path, aantal: int) -> None:
     wie.volg("Bijlagen")
     _bijlagen(wie, map_)
     wie.volg("Controleren")
+    wie.druk("Plan indienen")  # without the tick: refused, with a list of what to do
     wie.vink("Ik dien dit plan in")
     wie.druk("Plan indienen")
 
@@ -91,7 +92,16 @@ def _begin_plan(wie: Reiziger) -> None:
     wie.druk("Begin met het plan")
 
 
+def kijk_na(wie: Reiziger) -> None:
+    """From the receipt to what was filed, the plan as it is now, and the inbox."""
+    wie.volg("Alles wat u indiende")
+    wie.page.go_back()
+    wie.volg("Naar uw plan")
+    wie.volg("Berichten")
+
+
 def _samenwerking(wie: Reiziger) -> None:
+    wie.druk("Partner toevoegen")  # of nobody: refused
     wie.typ("KvK-nummer", "90000002")
     wie.kies_rondje("Namens wie doet deze partner mee?", "Namens werknemers")
     wie.druk("Partner toevoegen")

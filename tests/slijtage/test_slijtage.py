@@ -16,7 +16,7 @@ PLANNEN, SCHOTEN = 30, 6
 
 def test_wat_is_bevestigd_blijft_en_niets_wordt_dubbel_als_de_site_steeds_omvalt():
     """In a process of its own: it has its own database, where all is really committed, and leaves nothing behind."""
-    omgeving = {n: w for n, w in os.environ.items() if n != "PYTEST_XDIST_WORKER"}
+    omgeving = dict(os.environ)
     if "postgresql" in settings.DATABASES["default"]["ENGINE"]:
         omgeving[SERVER] = settings.DATABASE_URL
     uitkomst = subprocess.run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -11,22 +11,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag, Kostenpost, Maatregel, Regelingversie, Tijdvak
+from aanvragen.models import Aanvraag, Kostenpost, Maatregel
 from sectorplannen.kern.models import Gebruiker, LidRol, Organisatie
 from tests import fabrieken
 
 
 def vul(aantal: int) -> list[str]:
     """So many complete drafts in a period that is open now; returns their numbers."""
-    nu = timezone.now()
-    tijdvak = Tijdvak.objects.create(
-        nummer=9,
-        naam="Negende tijdvak",
-        opent_op=nu - timedelta(days=30),
-        sluit_op=nu + timedelta(days=9),
-        regelingversie=Regelingversie.objects.op(date(2013, 10, 1)),
-    )
-    eerste = fabrieken.concept(tijdvak=tijdvak, op=nu - timedelta(days=1))
+    eerste = fabrieken.concept(tijdvak=fabrieken.open_tijdvak(), op=timezone.now() - timedelta(days=1))
     with transaction.atomic():
         andere = [_kopie(eerste, nummer) for nummer in range(2, aantal + 1)]
     return [eerste.nummer, *(plan.nummer for plan in andere)]

@@ -114,6 +114,12 @@ def test_de_begroting_sluit_op_de_cent(concept, bedragen, gat):
         assert (gevonden.ernst, gevonden.letter) == (Ernst.AANVULLEN, "g")
 
 
+@pytest.mark.parametrize(("bedragen", "vraagt"), [((), True), (("0.01",), False)])
+def test_wie_de_eigen_bijdrage_betaalt_wordt_gevraagd_tot_er_een_betaler_is(concept, bedragen, vraagt):
+    betaal(concept, *bedragen)
+    assert ("bijdragen_ontbreken" in codes(concept)) is vraagt
+
+
 @pytest.mark.parametrize(("naam", "vraagt"), [("Fonds", False), ("", True)])
 def test_bij_een_bijdrage_staat_wie_betaalt(concept, naam, vraagt):
     betaal(concept, "350000.00", naam=naam)

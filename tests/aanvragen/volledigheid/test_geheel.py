@@ -47,7 +47,8 @@ REGELS = [
 def maak_af(rij: Aanvraag) -> Aanvraag:
     """Fill in what the test draft leaves open, as a careful applicant does."""
     anja = fabrieken.persoon("anja")
-    wijzig(rij, voorschot_gewenst=True)
+    fonds = {"soort": "oeno_fonds", "naam": "Opleidingsfonds", "bedrag": rij.gevraagd}  # half of it, so as much again
+    wijzig(rij, voorschot_gewenst=True, bijdragen=[fonds])
     services.knelpunt_opslaan(rij, door=anja, knelpunt=rij.knelpunten.get(), bron_url="https://voorbeeld.nl/uwv")
     for sleutel in ("werkgevers", "vakbond"):
         services.vertegenwoordiging_opslaan(

@@ -78,7 +78,7 @@ def test_start_wijst_een_medewerker_naar_het_werk(als, petra, tijdvak):
 def test_start_stelt_een_vast_aantal_vragen(client, tijdvak, django_assert_max_num_queries):
     fabrieken.verleend("Een")
     fabrieken.verleend("Twee")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/")
 
 
