@@ -41,9 +41,7 @@ def stel_op(indiening: Indiening) -> str:
 
 def maak(indiening: Indiening) -> bytes:
     """The receipt as PDF/A-3a and PDF/UA-1. Three seconds for twenty measures with long texts (26 pages)."""
-    gegevens = Ingesloten(
-        GEGEVENS, kerntekst(indiening), "Alles wat is ingediend: van dit bestand is de vingerafdruk"
-    )
+    gegevens = Ingesloten(GEGEVENS, kerntekst(indiening), "Alles wat is ingediend: van dit bestand is de vingerafdruk")
     op = indiening.op.astimezone(UTC)  # the same moment in another zone would be other bytes
     return maak_pdf(stel_op(indiening), STIJL, gemaakt_op=op, ingesloten=[gegevens])
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from sectorplannen.kern.datums import datum_nl, moment_nl, tijd_nl
+from sectorplannen.kern.datums import datum_nl, in_amsterdam, moment_nl, tijd_nl
 
 from .models import Aanvraag, Tijdvak
 from .statussen import Status
@@ -17,7 +17,9 @@ def resttijd(tijdvak: Tijdvak, nu: datetime | None = None) -> str:
         return f"Indienen kan vanaf {moment_nl(tijdvak.opent_op)}"
     if moment > tijdvak.sluit_op:
         return f"{tijdvak.naam} is gesloten sinds {datum_nl(tijdvak.sluit_op)}"
-    dag = datum_nl(tijdvak.sluit_op).rpartition(" ")[0]
+    dag = datum_nl(tijdvak.sluit_op)
+    if in_amsterdam(tijdvak.sluit_op).year == in_amsterdam(moment).year:
+        dag = dag.rpartition(" ")[0]
     return f"Nog {duur(tijdvak.sluit_op - moment)} · sluit {dag}, {tijd_nl(tijdvak.sluit_op)}"
 
 

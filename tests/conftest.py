@@ -15,12 +15,17 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 
 from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Aanvraag, Tijdvak
 from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
+
+# No test holds a clock: on a busy machine an example may take long without anything being wrong.
+hypothesis_settings.register_profile("huis", deadline=None)
+hypothesis_settings.load_profile("huis")
 
 GRENDELS = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING
 

@@ -7,7 +7,7 @@ from django import forms
 
 from sectorplannen.kern.velden import DatumVeld
 
-from ..models import Knelpunt
+from ..models import BronSoort, Knelpunt
 from .basis import OnderdeelForm, tekstvak
 
 
@@ -42,6 +42,10 @@ class KnelpuntForm(OnderdeelForm):
             "bron_titel": "Bijvoorbeeld: Sectorbeschrijving voedingsindustrie.",
             "bron_datum": "Bijvoorbeeld 1-6-2013.",
         }
+
+    def maak_op(self) -> None:
+        """A list that says what to do with it."""
+        self.fields["bron_soort"].choices = [("", "Kies een soort"), *BronSoort.choices]  # type: ignore[attr-defined]
 
     def indeling(self) -> list[Any]:
         """What it is, and how one knows."""

@@ -9,7 +9,7 @@ from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import euro, getal
 from sectorplannen.kern.velden import AantalVeld, BedragVeld, DatumVeld
 
-from ..models import CategorieThema, Knelpunt, KostenSoort, Maatregel
+from ..models import CategorieThema, Knelpunt, KostenSoort, Maatregel, Thema
 from ..tarieven import Uitkomst, posten_van, reken
 from .basis import tekstvak
 from .begroting import GROOTSTE_AANTAL, KostenpostForm
@@ -89,6 +89,7 @@ class MaatregelForm(RegelsForm):
     def maak_op(self) -> None:
         """Rules and days of this plan; empty fields where nothing was filled in yet."""
         self.fields["knelpunten"].queryset = self.aanvraag.knelpunten.all()  # type: ignore[attr-defined]
+        self.fields["thema"].choices = [("", "Kies een thema"), *Thema.choices]  # type: ignore[attr-defined]
         self.fields["categorie"].choices = self._categorieen()  # type: ignore[attr-defined]
         start, eind = self.aanvraag.start_op, self.aanvraag.eind_op
         loopt = f"Uw plan loopt van {datum_nl(start)} tot en met {datum_nl(eind)}." if start and eind else ""

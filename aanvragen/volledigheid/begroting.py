@@ -26,7 +26,7 @@ def geen_kosten(m: Maatregel, stof: Stof) -> Iterator[Gebrek]:
 def tarief_te_hoog(m: Maatregel, stof: Stof) -> Iterator[Gebrek]:
     """Of a measure with one sum for its costs: the rate is not above that of its kind (art. 5.1, 4.3 and 4.4)."""
     hoogste = hoogste_tarief(m, stof.regeling)
-    if not m.kostenposten.all() and m.tarief > hoogste:
+    if m.kosten and not m.kostenposten.all() and m.tarief > hoogste:
         melding = f"het tarief is hier ten hoogste {procent(hoogste)}."
         yield bij_geld(
             m, "tarief_te_hoog", Ernst.MOET, "Artikel 5.1", "Het tarief is te hoog", melding, kostenveld(0, "soort")

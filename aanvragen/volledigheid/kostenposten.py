@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from sectorplannen.kern.geld import centen, euro, getal
 from sectorplannen.kern.woorden import procent
@@ -61,13 +62,17 @@ def overhead_in_begroting(post: Kostenpost, m: Maatregel, stof: Stof) -> Iterato
         )  # fmt: skip
 
 
+CENT = Decimal("0.01")
+"""A gross wage that was rounded to cents may be off by so much, times the surcharge."""
+
+
 def loonkosten_boven_brutoloon(post: Kostenpost, m: Maatregel, stof: Stof) -> Iterator[Gebrek]:
     """Wage costs are the gross wage with the surcharge of this version, no more (art. 1.1)."""
     opslag = stof.regeling.opslag_loonkosten
     if post.soort not in LOON or opslag is None or post.bruto_loon is None:
         return
     grens = centen(post.bruto_loon * (1 + opslag))
-    if post.kosten > grens:
+    if post.kosten > grens + CENT:
         melding = (
             f"de loonkosten zijn {euro(post.kosten)}. Bij dit brutoloon is dat ten hoogste {euro(grens)}: "
             f"het loon plus {procent(opslag)}."
@@ -94,8 +99,8 @@ def uurtarief_te_hoog(post: Kostenpost, m: Maatregel, stof: Stof) -> Iterator[Ge
     hoogste = stof.regeling.advies_uurtarief
     if post.soort == KostenSoort.ADVIES and post.uren and post.kosten > post.uren * hoogste:
         melding = (
-            f"{_post(post)} kost {euro(centen(post.kosten / post.uren))} per uur. Dat is ten hoogste {euro(hoogste)}, "
-            f"zonder btw. Voor {getal(post.uren)} uur dus {euro(post.uren * hoogste)}."
+            f"{_post(post)} kost {euro(post.kosten)}. Voor {getal(post.uren)} uur is dat ten hoogste "
+            f"{euro(post.uren * hoogste)}: {euro(hoogste)} per uur, zonder btw."
         )
         yield bij_geld(
             m, "uurtarief_te_hoog", Ernst.MOET, "Hoofdstuk 4", "Het uurtarief is te hoog", melding, _bij(post, "kosten")

@@ -48,15 +48,17 @@ def vereniging_onbekend(stof: Stof) -> Iterator[Gebrek]:
     """On each side one was said to be an association with full legal capacity (art. 1.1)."""
     zonder = [leden for _, _, leden in _kanten(stof) if not any(p.is_vereniging for p in leden)]
     if onbekend := [p for leden in zonder for p in leden if p.is_vereniging is None]:
-        melding = f"Vul in of dit een vereniging is met volledige rechtsbevoegdheid: {_namen(onbekend)}."
+        wat = "dit een vereniging is" if len(onbekend) == 1 else "dit verenigingen zijn"
+        melding = f"Vul in of {wat} met volledige rechtsbevoegdheid: {_namen(onbekend)}."
         yield Gebrek("vereniging_onbekend", Ernst.ADVIES, Plaats.ORGANISATIE, "Artikel 1.1", melding)
 
 
 def cao_onbekend(stof: Stof) -> Iterator[Gebrek]:
     """On each side one is party to a collective agreement, or of employers member of a central organisation (art. 1.1)."""
     if onbekend := [p for kant, _, leden in _kanten(stof) if not _heeft_cao(leden, kant) for p in leden]:
+        wie = "deze organisatie partij is" if len(onbekend) == 1 else "deze organisaties partij zijn"
         melding = (
-            f"Vul in bij welke cao deze organisatie partij is: {_namen(onbekend)}. Een werkgeversorganisatie mag ook lid "
+            f"Vul in bij welke cao {wie}: {_namen(onbekend)}. Een werkgeversorganisatie mag ook lid "
             "zijn van VNO-NCW, MKB-Nederland of LTO."
         )
         yield Gebrek("cao_onbekend", Ernst.ADVIES, Plaats.ORGANISATIE, "Artikel 1.1", melding)

@@ -21,14 +21,24 @@ SOORT = """(() => {
   return { A: "link", BUTTON: "button", SELECT: "combobox", TEXTAREA: "textbox", SUMMARY: "text" }[t] ?? t;
 })()"""
 """The role of what has the focus, from its tag alone: asking its name as well takes far longer."""
-ZICHTBAAR = """(() => {
-  const e = document.activeElement, vak = e.getBoundingClientRect(), stijl = getComputedStyle(e);
-  const vrij = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
-    const boven = document.elementFromPoint(vak.left + vak.width * x, vak.top + vak.height * y);
-    return boven && (e.contains(boven) || boven.contains(e));
-  });
-  return vrij && (stijl.outlineStyle !== "none" || stijl.boxShadow !== "none");
-})()"""
+ZICHTBAAR = """new Promise((klaar) => {
+  const PUNTEN = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]];
+  const isTeZien = (e) => {
+    const vak = e.getBoundingClientRect(), stijl = getComputedStyle(e);
+    const vrij = PUNTEN.some(([x, y]) => {
+      const boven = document.elementFromPoint(vak.left + vak.width * x, vak.top + vak.height * y);
+      return boven && (e.contains(boven) || boven.contains(e));
+    });
+    return vrij && (stijl.outlineStyle !== "none" || stijl.boxShadow !== "none");
+  };
+  let beelden = 0; // while the page still scrolls to it, one looks again at the next frame
+  const kijk = () => {
+    if (isTeZien(document.activeElement)) klaar(true);
+    else if (++beelden > 120) klaar(false);
+    else requestAnimationFrame(kijk);
+  };
+  kijk();
+})"""
 """Whether one sees where one is: it is not covered (2.4.11), and something is drawn around it (2.4.7)."""
 KEUZE = "document.activeElement.selectedOptions[0].text.trim()"
 

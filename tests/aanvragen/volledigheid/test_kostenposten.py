@@ -67,8 +67,8 @@ def test_overhead_staat_niet_in_de_begroting(concept, tekst, vraagt):
     assert ("overhead_in_begroting" in codes(concept)) is vraagt
 
 
-@pytest.mark.parametrize(("bedrag", "fout"), [("1320.00", False), ("1320.01", True)])
-def test_loonkosten_zijn_het_brutoloon_met_32_procent(concept, bedrag, fout):
+@pytest.mark.parametrize(("bedrag", "fout"), [("1320.01", False), ("1320.02", True)])
+def test_loonkosten_zijn_het_brutoloon_met_32_procent_op_een_cent_van_de_afronding(concept, bedrag, fout):
     kosten(concept, {"soort": "loon_bbl", "kosten": Decimal(bedrag), "bruto_loon": DUIZEND}, nummer=1)
     assert "loonkosten_boven_brutoloon" not in codes(concept)  # the text of August 2013 names no surcharge
     assert ("loonkosten_boven_brutoloon" in codes(regel(concept, opslag_loonkosten="0.32"))) is fout
