@@ -22,7 +22,7 @@ def plan(knelpunten: int, koppelingen: list[list[int]], bedragen: list[int] | No
         }
         for nr, gekozen in enumerate(koppelingen, start=1)
     ]
-    return Ingediend({}, [], knelpunt, maatregelen, [], [], [])
+    return Ingediend({}, [], knelpunt, maatregelen, partners=[], bijdragen=[], bijlagen=[], gebied=[])
 
 
 def test_losse_einden_worden_genoemd():
