@@ -14,10 +14,12 @@ const Regel = {
     new IntersectionObserver(([beeld]) => rij.classList.toggle("sp-uit-beeld", !beeld.isIntersecting)).observe(rij);
   },
 
-  // Silent: shown, not spoken, for it changes at every pause. The same sentence is spoken once.
+  // Silent: shown, not spoken, for it changes at every pause. The same sentence is spoken once, and stays as it is: a link
+  // that is made anew while one presses it would swallow the click.
   toon(zin, { vorm = "klaar", soort = "", stil = false, link = null } = {}) {
     const regel = document.getElementById("bewaard");
-    if (!regel || regel.textContent.trim() === zin) return;
+    const geheel = link ? `${zin} ${link.tekst}` : zin;
+    if (!regel || regel.textContent.trim() === geheel) return;
     const zwijgt = stil || zin === Regel.gezegd;
     regel.setAttribute("aria-live", zwijgt ? "off" : "polite");
     if (!zwijgt) Regel.gezegd = zin;
