@@ -29,6 +29,14 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
             return self.ingediend().exclude(pk__in=banden).exclude(self._van_het_verband(gebruiker))
         return self.filter(self._van_het_verband(gebruiker))
 
+    def inzage_voor(self, gebruiker: Any) -> AanvraagQuerySet:
+        """Of what a person may know to exist: what may be opened and read. An assessor declares to have no tie before that."""
+        rijen = self.zichtbaar_voor(gebruiker)
+        if not gebruiker.is_authenticated or gebruiker.rol != "beoordelaar":
+            return rijen
+        zonder_band = gebruiker.belangenverklaringen.filter(heeft_band=False).values("aanvraag")
+        return rijen.filter(pk__in=zonder_band)
+
     def _van_het_verband(self, gebruiker: Any) -> Q:
         """Plans in which an organisation of this person takes part: one's own, and for staff a tie."""
         eigen = gebruiker.lidmaatschappen.values("organisatie")

@@ -88,7 +88,16 @@ OVERNEMEN = "overnemen"
 TOEWIJZEN, VERKLAREN, INLEVEREN = "toewijzen", "verklaren", "inleveren"
 """What assessing leaves in the log without a change of status: of the agency, and not for the applicant's eyes."""
 
-INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN})
+BAND_OPHEFFEN, AFSTEMMEN = "band_opheffen", "afstemmen"
+"""That a declared tie was taken back, and that two assessors agreed on a score: inner steps as well."""
+
+VRAAG_STELLEN, VRAAG_BEANTWOORDEN, TERMIJN_VERLENGEN = "vraag_stellen", "vraag_beantwoorden", "termijn_verlengen"
+"""What the agency and the applicant do together without a change of status: the applicant reads it too."""
+
+INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN, BAND_OPHEFFEN, AFSTEMMEN})
+SAMEN = frozenset({VRAAG_STELLEN, VRAAG_BEANTWOORDEN, TERMIJN_VERLENGEN})
+ZONDER_STATUS = INTERN | SAMEN
+"""All that the log holds besides the steps; an export of what a plan went through leaves it out."""
 
 
 def diagram() -> str:

@@ -9,13 +9,18 @@ from sectorplannen.kern.models import Gebruiker
 from .models import Aanvraag, Gebeurtenis
 from .statussen import (
     AANVULLING_VRAGEN,
+    AFSTEMMEN,
+    BAND_OPHEFFEN,
     BEGINNEN,
     INLEVEREN,
     INTERN,
     ONBESLIST,
     OVERNEMEN,
+    TERMIJN_VERLENGEN,
     TOEWIJZEN,
     VERKLAREN,
+    VRAAG_BEANTWOORDEN,
+    VRAAG_STELLEN,
     Status,
 )
 
@@ -39,12 +44,17 @@ WOORDEN = {
     TOEWIJZEN: "Toegewezen aan beoordelaars",
     VERKLAREN: "Verklaring over een band afgelegd",
     INLEVEREN: "Beoordeling ingeleverd",
+    BAND_OPHEFFEN: "Band opgeheven",
+    AFSTEMMEN: "Score afgestemd",
+    VRAAG_STELLEN: "Vraag gesteld",
+    VRAAG_BEANTWOORDEN: "Vraag beantwoord",
+    TERMIJN_VERLENGEN: "Termijn verlengd",
 }
 """Each step as an applicant reads it; a test sees to it that none is forgotten."""
 
 AGENTSCHAP = "Agentschap SZW"
-VAN_DE_AANVRAGER = frozenset({BEGINNEN, "indienen", "aanvullen", "intrekken"})
-VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam}
+VAN_DE_AANVRAGER = frozenset({BEGINNEN, "indienen", "aanvullen", "intrekken", VRAAG_BEANTWOORDEN})
+VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam, VRAAG_STELLEN, TERMIJN_VERLENGEN}
 """Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
 

@@ -62,3 +62,39 @@ GRENDELS = (
         _INGELEVERD,
     ),
 )
+
+_ONAF = (
+    "NEW.ingeleverd_op IS NOT NULL AND OLD.ingeleverd_op IS NULL AND EXISTS (SELECT 1 FROM beoordeling_score s "
+    "WHERE s.beoordeling_id = NEW.id AND (s.waarde IS NULL OR (s.waarde < 3 AND s.reden = '')))"
+)
+
+LATERE_GRENDELS = (
+    Grendel(
+        "beoordeling_ingeleverd_is_af",
+        "beoordeling_beoordeling",
+        "UPDATE",
+        "Een score zonder waarde, of onder voldoende zonder reden, wordt niet ingeleverd.",
+        _ONAF,
+    ),
+    Grendel(
+        "brief_niet_wijzigen",
+        "beoordeling_brief",
+        "UPDATE",
+        "Een brief die is gemaakt, wordt nooit gewijzigd.",
+        "OLD.bestand <> ''",
+    ),
+    Grendel("brief_niet_verwijderen", "beoordeling_brief", "DELETE", "Een brief wordt nooit verwijderd."),
+    Grendel("notitie_niet_wijzigen", "beoordeling_notitie", "UPDATE", "Een notitie wordt nooit gewijzigd."),
+    Grendel("notitie_niet_verwijderen", "beoordeling_notitie", "DELETE", "Een notitie wordt nooit verwijderd."),
+    Grendel(
+        "vraag_niet_wijzigen",
+        "beoordeling_vraag",
+        "UPDATE",
+        "Een vraag die is beantwoord, wordt nooit gewijzigd.",
+        "OLD.antwoord <> ''",
+    ),
+    Grendel("vraag_niet_verwijderen", "beoordeling_vraag", "DELETE", "Een gestelde vraag wordt nooit verwijderd."),
+)
+"""On tables that came after migration 0004, which puts on the first ones."""
+
+ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS

@@ -71,7 +71,7 @@ class Vergelijking:
     @property
     def verschilt(self) -> bool:
         """Whether the two differ by more than the period allows."""
-        waarden = [s.waarde for s in self.scores if s]
+        waarden = [s.waarde for s in self.scores if s and s.waarde]
         return len(waarden) == 2 and abs(waarden[0] - waarden[1]) > self.drempel
 
 

@@ -19,7 +19,7 @@ from hypothesis import settings as hypothesis_settings
 
 from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Aanvraag, Tijdvak
-from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
+from beoordeling.grendels import ALLE_GRENDELS as GRENDELS_BEOORDELING
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
 

@@ -1,11 +1,14 @@
 """The forms of the agency; `FORMULIEREN` has for each verb the form that asks what its service needs."""
 
+from .afstemmen import Voorleggen
 from .basis import WerkwoordFormulier
-from .beoordelen import AdviesFormulier, BelangVerklaren, Punt, ScoreFormulier, Toewijzen, Voorleggen
+from .belangen import BelangVerklaren
+from .beoordelen import AdviesFormulier, Punt, ScoreFormulier
 from .besluiten import Afwijzen, Heroverwegen, Terugleggen, Verlenen, VerleningIntrekken
 from .lijst import Plannenfilter, Werkvoorraadfilter
 from .plafond import PlafondFormulier, StandFormulier
 from .toekennen import Rekening, ToekennenFormulier
+from .toewijzen import Toewijzen
 from .volledig import AanvullingVragen, BuitenBehandelingStellen, VolledigVerklaren
 
 FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {

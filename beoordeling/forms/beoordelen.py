@@ -1,4 +1,4 @@
-"""Forms of assessing: assign, declare an interest, score, advise, lay before."""
+"""Forms of assessing: the scores of a part, and the advice."""
 
 from __future__ import annotations
 
@@ -6,116 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
 from aanvragen.models import Maatregel
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap
 
 from ..models import Advies, Beoordeling, Criterium, Score, Waarde
-from ..services import ScoreInvoer, verschillen
-from ..werkvoorraad import verdeling
-from .basis import WerkwoordFormulier, tekstvak
+from ..services import ScoreInvoer
+from .basis import tekstvak
 
 VEROUDERD = "Deze pagina is verouderd"
 VERSIE_MIST = "Laad de pagina opnieuw."
-
-
-class BeoordelaarVeld(forms.ModelMultipleChoiceField):
-    """Two assessors; each with the load, and with what is known about this plan."""
-
-    begonnen: frozenset[int] = frozenset()
-
-    def label_from_instance(self, obj: Any) -> str:
-        bij = f"{obj.open} {'plan' if obj.open == 1 else 'plannen'} te beoordelen, {obj.aantal - obj.open} ingeleverd"
-        return f"{obj}\n{bij}{'. Is al begonnen en houdt dit plan' if obj.pk in self.begonnen else ''}"
-
-
-class Toewijzen(WerkwoordFormulier):
-    """Exactly two assessors without a tie, least loaded first."""
-
-    knop = "Beoordelaars kiezen"
-    beoordelaars = BeoordelaarVeld(
-        label="Kies twee beoordelaars",
-        help_text="Wie een band met de aanvrager heeft, staat er niet bij.",
-        queryset=Gebruiker.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Kies twee verschillende beoordelaars."},
-    )
-
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        veld: BeoordelaarVeld = self.fields["beoordelaars"]  # type: ignore[assignment]
-        toegewezen = self.aanvraag.beoordelingen
-        veld.begonnen = frozenset(toegewezen.exclude(scores=None).values_list("beoordelaar_id", flat=True))
-        met_band = self.aanvraag.belangenverklaringen.filter(heeft_band=True).values("beoordelaar")
-        organisaties = [
-            self.aanvraag.hoofdaanvrager_id,
-            *self.aanvraag.deelnemers.values_list("organisatie", flat=True),
-        ]
-        leden = Lidmaatschap.objects.filter(organisatie__in=organisaties).values("gebruiker")
-        veld.queryset = verdeling().exclude(pk__in=met_band).exclude(pk__in=leden)
-        self.initial["beoordelaars"] = list(toegewezen.values_list("beoordelaar_id", flat=True))
-
-    def clean_beoordelaars(self) -> list[Gebruiker]:
-        """Two, neither one nor three."""
-        gekozen = list(self.cleaned_data["beoordelaars"])
-        if len(gekozen) != 2:
-            raise ValidationError("Kies twee verschillende beoordelaars.")
-        return gekozen
-
-
-class Voorleggen(WerkwoordFormulier):
-    """Words with it; obligatory where the two differ too much."""
-
-    knop = "Besluit voorleggen"
-    toelichting = tekstvak(
-        "Toelichting voor de besluitnemer", leeg="Leg uit wat samen is besloten.", rijen=5, verplicht=False
-    )
-
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        self.verschillen = verschillen(self.aanvraag)
-        if self.verschillen:
-            self.fields["toelichting"].required = True
-            self.fields["toelichting"].help_text = "De beoordelaars verschillen te veel. Leg uit wat samen is besloten."
-
-
-class BelangVerklaren(forms.Form):
-    """A tie with the partnership, or none."""
-
-    BAND = (
-        ("nee", "Nee, ik heb geen band"),
-        ("ja", "Ja, ik heb een band\nU ziet dit plan dan niet meer en beoordeelt het niet"),
-    )
-    heeft_band = forms.TypedChoiceField(
-        label="Heeft u een band met een van deze organisaties?",
-        help_text="Bijvoorbeeld werk, familie, een bestuursfunctie of geld.",
-        choices=BAND,
-        coerce=lambda waarde: waarde == "ja",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies ja of nee."},
-    )
-    toelichting = tekstvak(
-        "Toelichting", hulp="Bij een band: welke? Alleen de coördinator leest dit.", rijen=3, verplicht=False
-    )
-
-    @property
-    def helper(self) -> FormHelper:
-        """One button."""
-        helper = FormHelper()
-        helper.add_input(Submit("", "Verklaring opslaan"))
-        return helper
-
-    def clean(self) -> dict[str, Any]:
-        """A tie is named."""
-        gegevens = super().clean() or {}
-        if gegevens.get("heeft_band") and not gegevens.get("toelichting", "").strip():
-            self.add_error("toelichting", "Schrijf op welke band u heeft.")
-        return gegevens
 
 
 @dataclass(frozen=True)

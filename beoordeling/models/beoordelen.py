@@ -1,44 +1,13 @@
-"""Assessing: the rubric, the declarations of interest, two independent assessments and their scores."""
+"""Assessing: the declarations of interest, two independent assessments, their scores, and the score that both agree on."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
-from aanvragen.models import Aanvraag, Indiening, Maatregel, Regelingversie
-from sectorplannen.kern.models import Gebruiker
+from aanvragen.models import Aanvraag, Indiening, Maatregel
+from sectorplannen.kern.models import Gebruiker, Organisatie
 
-
-class CriteriumSoort(models.TextChoices):
-    """What a criterion is about."""
-
-    MAATREGEL = "maatregel", "Per maatregel"
-    PLAN = "plan", "Hele plan"
-
-
-class Criterium(models.Model):
-    """One question of the rubric, with its ground for refusal in art. 2.5. Belongs to a version of the scheme."""
-
-    regelingversie = models.ForeignKey(
-        Regelingversie, models.PROTECT, related_name="criteria", verbose_name="regelingversie"
-    )
-    code = models.CharField("code", max_length=10)
-    soort = models.CharField("soort", max_length=10, choices=CriteriumSoort)
-    naam = models.CharField("naam", max_length=120)
-    vraag = models.CharField("vraag", max_length=300)
-    grond = models.CharField("afwijzingsgrond", max_length=1, help_text="De letter van artikel 2.5.")
-    volgorde = models.PositiveSmallIntegerField("volgorde")
-
-    history = HistoricalRecords()
-
-    class Meta:
-        verbose_name = "criterium"
-        verbose_name_plural = "criteria"
-        ordering = ["regelingversie", "volgorde"]
-        constraints = [models.UniqueConstraint(fields=["regelingversie", "code"], name="criterium_code_eenmalig")]
-
-    def __str__(self) -> str:
-        return f"{self.code}. {self.naam}"
+from .rubriek import Criterium, Rubriek
 
 
 class Belangenverklaring(models.Model):
@@ -49,6 +18,9 @@ class Belangenverklaring(models.Model):
         Gebruiker, models.PROTECT, related_name="belangenverklaringen", verbose_name="beoordelaar"
     )
     heeft_band = models.BooleanField("heeft een band")
+    organisaties = models.ManyToManyField(
+        Organisatie, related_name="belangenverklaringen", blank=True, verbose_name="band met"
+    )
     toelichting = models.TextField("toelichting", blank=True)
     op = models.DateTimeField("op", default=timezone.now)
 
@@ -76,6 +48,9 @@ class Beoordeling(models.Model):
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="beoordelingen", verbose_name="aanvraag")
     indiening = models.ForeignKey(Indiening, models.PROTECT, related_name="beoordelingen", verbose_name="indiening")
     beoordelaar = models.ForeignKey(Gebruiker, models.PROTECT, related_name="beoordelingen", verbose_name="beoordelaar")
+    rubriek = models.ForeignKey(
+        Rubriek, models.PROTECT, null=True, blank=True, related_name="beoordelingen", verbose_name="rubriek"
+    )
     plaats = models.PositiveSmallIntegerField("eerste of tweede")
     toegewezen_op = models.DateTimeField("toegewezen op", default=timezone.now)
     ingeleverd_op = models.DateTimeField("ingeleverd op", null=True, blank=True)
@@ -114,14 +89,17 @@ class Waarde(models.IntegerChoices):
 
 
 class Score(models.Model):
-    """The value of one criterion in one assessment, for one measure or for the whole plan."""
+    """The value of one criterion in one assessment, for one measure or for the whole plan.
+
+    While it is written, a value or a reason may be missing: what was typed is kept. Handing in asks both (a trigger).
+    """
 
     beoordeling = models.ForeignKey(Beoordeling, models.CASCADE, related_name="scores", verbose_name="beoordeling")
     criterium = models.ForeignKey(Criterium, models.PROTECT, related_name="scores", verbose_name="criterium")
     maatregel = models.ForeignKey(
         Maatregel, models.PROTECT, null=True, blank=True, related_name="scores", verbose_name="maatregel"
     )
-    waarde = models.PositiveSmallIntegerField("waarde", choices=Waarde)
+    waarde = models.PositiveSmallIntegerField("waarde", choices=Waarde, null=True, blank=True)
     reden = models.TextField("reden", blank=True)
 
     class Meta:
@@ -137,8 +115,65 @@ class Score(models.Model):
             models.UniqueConstraint(
                 fields=["beoordeling", "criterium"], condition=Q(maatregel=None), name="score_plan_eenmalig"
             ),
-            models.CheckConstraint(condition=Q(waarde__in=Waarde.values), name="score_op_de_schaal"),
-            models.CheckConstraint(condition=Q(waarde__gte=3) | ~Q(reden=""), name="score_onder_voldoende_met_reden"),
+            models.CheckConstraint(
+                condition=Q(waarde__isnull=True) | Q(waarde__in=Waarde.values), name="score_op_de_schaal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterium.code}: {self.get_waarde_display() if self.waarde else 'geen score'}"
+
+
+class GezamenlijkeScore(models.Model):
+    """What both assessors agree on where they differed by too much: one writes it down with a reason, the other agrees."""
+
+    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="gezamenlijke_scores", verbose_name="aanvraag")
+    criterium = models.ForeignKey(
+        Criterium, models.PROTECT, related_name="gezamenlijke_scores", verbose_name="criterium"
+    )
+    maatregel = models.ForeignKey(
+        Maatregel,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="gezamenlijke_scores",
+        verbose_name="maatregel",
+    )
+    waarde = models.PositiveSmallIntegerField("waarde", choices=Waarde)
+    reden = models.TextField("reden")
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="opgeschreven door")
+    op = models.DateTimeField("op", default=timezone.now)
+    akkoord_door = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="akkoord door"
+    )
+    akkoord_op = models.DateTimeField("akkoord op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "gezamenlijke score"
+        verbose_name_plural = "gezamenlijke scores"
+        ordering = ["maatregel__volgnummer", "criterium__volgorde"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["aanvraag", "criterium", "maatregel"],
+                condition=Q(maatregel__isnull=False),
+                name="gezamenlijkescore_maatregel_eenmalig",
+            ),
+            models.UniqueConstraint(
+                fields=["aanvraag", "criterium"],
+                condition=Q(maatregel=None),
+                name="gezamenlijkescore_plan_eenmalig",
+            ),
+            models.CheckConstraint(condition=Q(waarde__in=Waarde.values), name="gezamenlijkescore_op_de_schaal"),
+            models.CheckConstraint(condition=~Q(reden=""), name="gezamenlijkescore_heeft_een_reden"),
+            models.CheckConstraint(
+                condition=Q(akkoord_door=None, akkoord_op=None)
+                | Q(akkoord_door__isnull=False, akkoord_op__isnull=False),
+                name="gezamenlijkescore_akkoord_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(akkoord_door=None) | ~Q(akkoord_door=models.F("door")),
+                name="gezamenlijkescore_akkoord_van_een_ander",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -86,6 +86,7 @@ class Aanvullingsverzoek(models.Model):
 
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="aanvullingsverzoeken", verbose_name="aanvraag")
     onderdelen = models.JSONField("onderdelen", default=list, help_text="Letters van artikel 2.3.")
+    vragen = models.JSONField("vragen per onderdeel", default=list, blank=True, help_text="Onderdeel en vraag.")
     vraag = models.TextField("vraag")
     gevraagd_op = models.DateTimeField("gevraagd op", default=timezone.now)
     uiterlijk_op = models.DateField("uiterlijk op")

@@ -1,16 +1,8 @@
 """Every verb of the agency. Each is one transaction and raises Weigering or PermissionDenied, with a Dutch sentence."""
 
-from .beoordelen import (
-    ScoreInvoer,
-    belet_voorleggen,
-    inleveren,
-    ontbrekende_scores,
-    scores_opslaan,
-    toewijzen,
-    verklaar_belang,
-    verschillen,
-    voorleggen,
-)
+from .afstemmen import belet_voorleggen, verschillen, voorleggen
+from .belangen import verklaar_belang
+from .beoordelen import ScoreInvoer, inleveren, ontbrekende_scores, scores_opslaan
 from .besluiten import (
     GRONDEN,
     Toekenning,
@@ -22,6 +14,7 @@ from .besluiten import (
 )
 from .geld import plafond_vaststellen, plafond_verhogen
 from .overnemen import OvergenomenMaatregel, Overname, overnemen
+from .toewijzen import toewijzen
 from .volledig import (
     ONDERDELEN,
     aanvulling_vragen,

@@ -1,8 +1,10 @@
 """Pages of the agency."""
 
-from .beoordelen import beoordelen, scores, verklaar_belang
+from .belangen import verklaar_belang
+from .beoordelen import beoordelen
 from .dossier import dossier
 from .plafond import plafond, plafond_wijzigen
+from .scores import scores
 from .werkvoorraad import plannen, werkvoorraad
 from .werkwoord import werkwoord
 

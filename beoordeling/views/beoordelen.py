@@ -1,4 +1,4 @@
-"""Assessing: declare an interest first, then the plan beside the rubric, then the advice and handing in."""
+"""Assessing: the plan beside the rubric, then the advice and handing in."""
 
 from __future__ import annotations
 
@@ -10,48 +10,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import rubriek, services, verband
-from ..forms import AdviesFormulier, BelangVerklaren, ScoreFormulier
+from ..forms import AdviesFormulier, ScoreFormulier
 from ..ingediend import lees
 from ..models import Beoordeling, CriteriumSoort
 from ..rubriek import ADVIES, Onderdeel
-from ..toegang import mag_beoordelen, mag_scores_zien, mag_verklaren
-from .zaak import ingevuld, lezen_of_doen, plek, zaak
-
-
-@login_required
-@lezen_of_doen
-def verklaar_belang(request: Verzoek, nummer: str) -> HttpResponse:
-    """A tie with one of the organisations, or none. After a tie the plan is gone for this person."""
-    aanvraag = zaak(request, nummer)
-    mag_verklaren.eis(request.user, aanvraag)
-    form = BelangVerklaren(ingevuld(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            verklaring = services.verklaar_belang(aanvraag, door=request.user, **form.cleaned_data)
-        except Weigering as weigering:
-            form.add_error(None, str(weigering))
-        else:
-            return _na_verklaring(request, aanvraag, heeft_band=verklaring.heeft_band)
-    partners = aanvraag.deelnemers.select_related("organisatie")
-    context = {"aanvraag": aanvraag, "form": form, "partners": partners} | plek(request, kop="Belang verklaren")
-    return render(request, "beoordeling/verklaar_belang.html", context)
-
-
-def _na_verklaring(request: Verzoek, aanvraag: Aanvraag, *, heeft_band: bool) -> HttpResponse:
-    if heeft_band:
-        messages.success(request, "Uw band is genoteerd. U ziet dit plan niet meer.")
-        return redirect("beoordeling:werkvoorraad")
-    messages.success(request, "Genoteerd: u heeft geen band met deze organisaties.")
-    verder = "beoordelen" if _eigen(request.user, aanvraag) else "dossier"
-    return redirect(f"beoordeling:{verder}", aanvraag.nummer)
+from ..toegang import mag_beoordelen
+from .zaak import eigen_beoordeling, ingevuld, lezen_of_doen, plek, zaak
 
 
 @login_required
@@ -59,7 +28,7 @@ def _na_verklaring(request: Verzoek, aanvraag: Aanvraag, *, heeft_band: bool) ->
 def beoordelen(request: Verzoek, nummer: str) -> HttpResponse:
     """One part of the rubric beside what was filed; `?deel=` is the number of a measure, `plan` or `advies`."""
     aanvraag = zaak(request, nummer)
-    beoordeling = _eigen(request.user, aanvraag)
+    beoordeling = eigen_beoordeling(request.user, aanvraag)
     if beoordeling is None:
         raise PermissionDenied("Dit plan is niet aan u toegewezen.")
     if not request.user.belangenverklaringen.filter(aanvraag=aanvraag).exists():
@@ -70,32 +39,6 @@ def beoordelen(request: Verzoek, nummer: str) -> HttpResponse:
     delen = rubriek.onderdelen(beoordeling)
     deel = _deel(delen, request.GET.get("deel"))
     return (_advies if deel.code == ADVIES else _scores)(request, beoordeling, delen, deel)
-
-
-@login_required
-@require_safe
-def scores(request: Verzoek, nummer: str) -> HttpResponse:
-    """Both assessments side by side; another's only when both are handed in."""
-    aanvraag = zaak(request, nummer)
-    alle = list(aanvraag.beoordelingen.select_related("beoordelaar"))
-    zichtbaar = [b for b in alle if mag_scores_zien(request.user, b)]
-    if not zichtbaar:
-        raise PermissionDenied(
-            mag_scores_zien.weigering(request.user, alle[0]) if alle else "Van dit plan zijn er nog geen beoordelingen."
-        )
-    context = {
-        "aanvraag": aanvraag,
-        "beoordelingen": zichtbaar,
-        "verborgen": len(alle) - len(zichtbaar),
-        "delen": rubriek.vergelijk(aanvraag, zichtbaar),
-        "drempel": aanvraag.tijdvak.drempel_scoreverschil,
-    } | plek(request, kop="Scores")
-    return render(request, "beoordeling/scores.html", context)
-
-
-def _eigen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> Beoordeling | None:
-    rijen = aanvraag.beoordelingen.select_related("indiening", "aanvraag__tijdvak__regelingversie")
-    return rijen.filter(beoordelaar=gebruiker).first()
 
 
 def _deel(delen: list[Onderdeel], code: str | None) -> Onderdeel:

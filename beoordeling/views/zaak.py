@@ -11,6 +11,7 @@ from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
+from ..models import Beoordeling
 from ..toegang import mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
@@ -51,3 +52,9 @@ def stand_van_beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[st
         "kan_scores_zien": any(mag for _, mag in zichtbaar),
         "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
     }
+
+
+def eigen_beoordeling(gebruiker: Gebruiker, aanvraag: Aanvraag) -> Beoordeling | None:
+    """The assessment that this person was given, or None."""
+    rijen = aanvraag.beoordelingen.select_related("indiening", "aanvraag__tijdvak__regelingversie")
+    return rijen.filter(beoordelaar=gebruiker).first()

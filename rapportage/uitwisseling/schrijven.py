@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Tijdvak
-from aanvragen.statussen import INTERN
+from aanvragen.statussen import ZONDER_STATUS
 from beoordeling.models import Besluit, Plafondmutatie
 from beoordeling.plafond import PLAFOND as PLAFONDSOORTEN
 from sectorplannen.kern.datums import einde_van_dag, in_amsterdam
@@ -128,7 +128,7 @@ def _aanvragen(moment: datetime, peildatum: date) -> Iterator[Any]:
     """What was filed by a moment, with all that the state of it is read from; fetched some hundreds at a time."""
     realisaties = Realisatie.objects.filter(peildatum__lte=peildatum).order_by("peildatum")
     besluiten = Besluit.objects.filter(op__lte=moment).order_by("op", "pk").prefetch_related("maatregelen")
-    gebeurtenissen = Gebeurtenis.objects.filter(op__lte=moment).exclude(stap__in=INTERN).order_by("op", "pk")
+    gebeurtenissen = Gebeurtenis.objects.filter(op__lte=moment).exclude(stap__in=ZONDER_STATUS).order_by("op", "pk")
     return (
         Aanvraag.objects.op(moment)
         .select_related("tijdvak", "hoofdaanvrager")

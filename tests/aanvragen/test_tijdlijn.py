@@ -1,13 +1,13 @@
 """What happened, and what comes, in words for whoever reads it."""
 
-from aanvragen.statussen import BEGINNEN, INTERN, OVERNEMEN, STAPPEN
+from aanvragen.statussen import BEGINNEN, INTERN, OVERNEMEN, SAMEN, STAPPEN
 from aanvragen.tijdlijn import WOORDEN, route, tijdlijn
 from beoordeling.services import Overname, overnemen
 from tests import fabrieken
 
 
 def test_elke_stap_heeft_woorden():
-    assert set(WOORDEN) == {stap.naam for stap in STAPPEN} | {BEGINNEN, OVERNEMEN} | INTERN
+    assert set(WOORDEN) == {stap.naam for stap in STAPPEN} | {BEGINNEN, OVERNEMEN} | INTERN | SAMEN
 
 
 def test_de_nieuwste_stap_staat_bovenaan_en_de_dienst_heeft_voor_de_aanvrager_een_naam(anja, coen, in_beoordeling):

@@ -17,7 +17,7 @@ from django.db import connection
 
 from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Bijlage, Indiening
-from beoordeling.grendels import GRENDELS as GRENDELS_BEOORDELING
+from beoordeling.grendels import ALLE_GRENDELS as GRENDELS_BEOORDELING
 from beoordeling.models import Plafondmutatie
 from rapportage import services
 from rapportage.management.invoer import Fout

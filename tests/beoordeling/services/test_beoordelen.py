@@ -8,8 +8,7 @@ from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag
 from beoordeling import services
 from beoordeling.models import Criterium, Score
-from beoordeling.services import ScoreInvoer
-from beoordeling.services.beoordelen import verschillen
+from beoordeling.services import ScoreInvoer, verschillen
 from beoordeling.toegang import heeft_band, mag_scores_zien
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Rol
