@@ -2,16 +2,15 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
-from sectorplannen.kern.beheer import BeheerderAdmin, BlijftBestaan
+from sectorplannen.kern.beheer import BeheerderAdmin, BlijftBestaan, MetGeschiedenis
 
 from .models import Arbeidsmarktregio, CategorieKop, CategorieThema, Regelingversie, Sector, Voorbeeldmaatregel
 from .tijdvakbeheer import TijdvakAdmin  # noqa: F401  (registers itself)
 
 
 @admin.register(Regelingversie)
-class RegelingversieAdmin(BlijftBestaan, SimpleHistoryAdmin):
+class RegelingversieAdmin(BlijftBestaan, MetGeschiedenis):
     """The parameters of the scheme, per version; each change is kept with its maker."""
 
     list_display = ("naam", "geldig_van", "geldig_tot", "gepubliceerd_op", "tarief", "tarief_bbl", "minimum_gevraagd")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from .statussen import ONBESLIST, Status
@@ -36,6 +36,11 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
             return rijen
         zonder_band = gebruiker.belangenverklaringen.filter(heeft_band=False).values("aanvraag")
         return rijen.filter(pk__in=zonder_band)
+
+    def met_inzage(self, gebruiker: Any) -> AanvraagQuerySet:
+        """Each with `heeft_inzage`: whether this person may open it, so that a list leaves out what may not be read yet."""
+        open_rijen = AanvraagQuerySet(self.model).inzage_voor(gebruiker)
+        return self.annotate(heeft_inzage=Exists(open_rijen.filter(pk=OuterRef("pk"))))
 
     def _van_het_verband(self, gebruiker: Any) -> Q:
         """Plans in which an organisation of this person takes part: one's own, and for staff a tie."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sectorplannen.kern.models import Gebruiker
+from sectorplannen.kern.models import Gebruiker, Rol
 
 from .models import Aanvraag, Gebeurtenis
 from .statussen import (
@@ -58,6 +58,10 @@ VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam, VRAAG_STELLEN, TERMI
 """Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
 
+OVER_SCORES = frozenset({"voorleggen", "terugleggen", AFSTEMMEN})
+"""Steps whose words can tell what an assessor thought: not for an assessor who is given the plan after them."""
+
+
 @dataclass(frozen=True)
 class Punt:
     """One point on the line."""
@@ -70,18 +74,29 @@ class Punt:
 
 def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], lezer: Gebruiker) -> list[Punt]:
     """The events, newest first. An applicant reads 'Agentschap SZW' where staff acted, and not their notes or inner steps."""
+    rijen = list(gebeurtenissen)
+    eigen = lees_over_scores_vanaf(lezer, rijen[0].aanvraag_id) if rijen else None
     return [
-        _punt(gebeurtenis, lezer)
-        for gebeurtenis in reversed(list(gebeurtenissen))
+        _punt(gebeurtenis, lezer, zwijg=lezer.rol == Rol.BEOORDELAAR and (eigen is None or gebeurtenis.op < eigen))
+        for gebeurtenis in reversed(rijen)
         if lezer.is_dienst or gebeurtenis.stap not in INTERN
     ]
 
 
-def _punt(gebeurtenis: Gebeurtenis, lezer: Gebruiker) -> Punt:
+def lees_over_scores_vanaf(lezer: Gebruiker, aanvraag: int) -> datetime | None:
+    """Since when an assessor works on this plan; None for who does not, and for another role it does not matter."""
+    if lezer.rol != Rol.BEOORDELAAR:
+        return None
+    return lezer.beoordelingen.filter(aanvraag=aanvraag).values_list("toegewezen_op", flat=True).first()
+
+
+def _punt(gebeurtenis: Gebeurtenis, lezer: Gebruiker, *, zwijg: bool) -> Punt:
     wie = str(gebeurtenis.door) if gebeurtenis.door else gebeurtenis.gegevens.get("bron", "")
     if gebeurtenis.door and gebeurtenis.stap not in VAN_DE_AANVRAGER and not lezer.is_dienst:
         wie = AGENTSCHAP
     mag_lezen = lezer.is_dienst or gebeurtenis.stap in VOOR_IEDEREEN
+    if zwijg and gebeurtenis.stap in OVER_SCORES:
+        mag_lezen = False
     wat = WOORDEN[gebeurtenis.stap]
     if gebeurtenis.stap == OVERNEMEN:
         wat = f"Overgenomen als {Status(gebeurtenis.naar).label.lower()}"

@@ -11,9 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils import timezone
 from django_object_actions import DjangoObjectActions
-from simple_history.admin import SimpleHistoryAdmin
 
-from sectorplannen.kern.beheer import AlleenLezen, BlijftBestaan
+from sectorplannen.kern.beheer import AlleenLezen, BlijftBestaan, MetGeschiedenis
 from sectorplannen.kern.datums import moment_nl
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
@@ -47,7 +46,7 @@ class StoringInline(AlleenLezen, admin.TabularInline):
 
 
 @admin.register(Tijdvak)
-class TijdvakAdmin(BlijftBestaan, DjangoObjectActions, SimpleHistoryAdmin):
+class TijdvakAdmin(BlijftBestaan, DjangoObjectActions, MetGeschiedenis):
     """Periods. The ceiling is not here: it is booked in the ledger."""
 
     list_display = ("naam", "nummer", "opent_op", "sluit_op", "regelingversie", "verdeling")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 from sectorplannen.kern.models import Gebruiker, Organisatie, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
@@ -10,6 +12,25 @@ from .statussen import Status
 
 BEWERKBAAR = frozenset({Status.CONCEPT, Status.AANVULLING_GEVRAAGD})
 """A plan is written in as a draft, and again when a supplement is asked."""
+
+
+EERST_VERKLAREN = "Verklaar eerst of u een band heeft met de aanvrager."
+
+
+class EerstVerklaren(PermissionDenied):
+    """A plan that this assessor may know of, but opens only after declaring; `nummer` is of which plan."""
+
+    def __init__(self, nummer: str) -> None:
+        super().__init__(EERST_VERKLAREN)
+        self.nummer = nummer
+
+
+@Regel
+def mag_inzien(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """To open a plan that one may know of: an assessor declares to have no tie before that."""
+    if gebruiker.rol != Rol.BEOORDELAAR or Aanvraag.objects.inzage_voor(gebruiker).filter(pk=aanvraag.pk).exists():
+        return None
+    return EERST_VERKLAREN
 
 
 @Regel

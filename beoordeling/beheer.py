@@ -1,20 +1,18 @@
-"""What the agency's admin pages share: who looks at what, and the filters of the queue."""
+"""What the agency's admin pages share: who looks at what, and how a long list is cut into pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker
 
-from . import werkvoorraad
 from .toegang import mag_plannen_zien
-from .werkvoorraad import Termijn, Werkstap
 
 
 def gebruiker_van(request: HttpRequest) -> Gebruiker:
@@ -47,44 +45,31 @@ def zichtbaar(request: HttpRequest) -> QuerySet[Aanvraag]:
     return Aanvraag.objects.zichtbaar_voor(request.user).ingediend()
 
 
-class Termijnfilter(admin.SimpleListFilter):
-    """How much is left of the decision term."""
-
-    title, parameter_name = "termijn", "termijn"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return Termijn.choices
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        waarde = self.value()
-        return queryset.filter(werkvoorraad.termijn_is(waarde)) if waarde in set(Termijn) else queryset
+def inzage(request: HttpRequest) -> QuerySet[Aanvraag]:
+    """Of those, the plans that this person may open and read."""
+    return Aanvraag.objects.inzage_voor(request.user).ingediend()
 
 
-class Stapfilter(admin.SimpleListFilter):
-    """What is to be done now, and by whom: the queue of the site."""
+class BijEenPlan(AlleenInzien, admin.ModelAdmin):
+    """What hangs on a plan, as far as the plan itself may be read; `pad` leads to the plan."""
 
-    title, parameter_name = "stap", "stap"
-    VOOR_MIJ = "voor_mij"
+    pad = "aanvraag"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return [(self.VOOR_MIJ, "Wacht op u"), *Werkstap.choices]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() == self.VOOR_MIJ:
-            return queryset.filter(werkstap__in=werkvoorraad.WACHT_OP.get(gebruiker_van(request).rol, ()))
-        return queryset.filter(werkstap=self.value()) if self.value() in set(Werkstap) else queryset
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rijen = super().get_queryset(request).select_related(self.pad)
+        return rijen.filter(**{f"{self.pad}__in": inzage(request)})
 
 
-class Statusfilter(admin.SimpleListFilter):
-    """The status; a draft is not there, so it is not a choice."""
+class Bladzijden(Paginator):
+    """Pages of plans. First only the keys of a page are sought, so that the last page costs what the first does."""
 
-    title, parameter_name = "status", "status"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
-        return [keuze for keuze in Status.choices if keuze[0] != Status.CONCEPT]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(status=self.value()) if self.value() in set(Status) else queryset
+    def page(self, number: int | str) -> Page[Any]:
+        """The rows of one page, with all that a row shows, in the order of the list."""
+        nummer, rijen = self.validate_number(number), self.object_list
+        assert isinstance(rijen, QuerySet)  # noqa: S101  (for the type checker)
+        eerste = (nummer - 1) * self.per_page
+        sleutels = list(rijen.values_list("pk", flat=True)[eerste : eerste + self.per_page])
+        return Page(rijen.filter(pk__in=sleutels), nummer, self)
 
 
 def als_tekst(veld: str, kop: str = "") -> Any:

@@ -138,3 +138,28 @@ def _gebied(inhoud: dict[str, Any]) -> list[str]:
     if inhoud.get("regios"):
         return list(Arbeidsmarktregio.objects.filter(nummer__in=inhoud["regios"]).values_list("naam", flat=True))
     return []
+
+
+KORT = {
+    "c": "arbeidsmarktanalyse",
+    "e": "uitvoering",
+    "f": "voorwaarden",
+    "g": "financieringsplan",
+    "h": "vervolgfinanciering",
+}
+"""Which text of a plan can stand for a document of art. 2.3."""
+
+
+def in_het_kort(indiening: Indiening) -> dict[str, list[str]]:
+    """What was filed for each part (a to h) of art. 2.3, in a line each: files by name, texts by their length."""
+    inhoud = indiening.inhoud
+    uit: dict[str, list[str]] = {letter: [] for letter in "abcdefgh"}
+    for bijlage in inhoud.get("bijlagen", []):
+        if bijlage.get("soort") in uit:
+            uit[bijlage["soort"]].append(f"Bestand: {bijlage['naam']}")
+    for letter, veld in KORT.items():
+        if woorden := len(str(inhoud.get(veld) or "").split()):
+            uit[letter].append(f"{TEKSTEN[veld]}: {woorden} {'woord' if woorden == 1 else 'woorden'}")
+    if aantal := len(inhoud.get("maatregelen", [])):
+        uit["d"].append(f"{aantal} {'maatregel' if aantal == 1 else 'maatregelen'}")
+    return uit

@@ -1,11 +1,15 @@
 """Who may do what at the agency."""
 
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import Status
+from aanvragen.statussen import ONBESLIST, Status
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
-from .models import Beoordeling
+from .models import Beoordeling, Notitie, Weergave
 
 DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BEHEERDER)
 
@@ -13,10 +17,30 @@ mag_werkvoorraad_zien = rolregel(
     Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, anders="De werkvoorraad is voor medewerkers van Agentschap SZW."
 )
 mag_plannen_zien = rolregel(*DIENST, anders="Deze plannen zijn voor medewerkers van Agentschap SZW en het ministerie.")
+mag_ijking_zien = rolregel(
+    Rol.BEOORDELAAR, Rol.COORDINATOR, anders="De ijking is voor beoordelaars en coördinatoren van Agentschap SZW."
+)
+mag_belangen_zien = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator ziet welke banden zijn gemeld.")
+mag_verdelen = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator kiest de beoordelaars.")
 mag_plafond_zien = rolregel(*DIENST, anders="Het plafond is voor medewerkers van Agentschap SZW en het ministerie.")
 mag_plafond_wijzigen = rolregel(
     Rol.BELEID, anders="Alleen een beleidsmedewerker van het ministerie stelt het plafond vast."
 )
+
+mag_rubriek_beheren = rolregel(
+    Rol.BEHEERDER, anders="Alleen een functioneel beheerder maakt een versie van de rubriek."
+)
+
+
+@Regel
+def mag_weergave_wijzigen(gebruiker: Gebruiker, weergave: Weergave) -> str | None:
+    """A saved view is of one person alone."""
+    if weergave.gebruiker_id != gebruiker.pk or not gebruiker.is_active:
+        return "Deze weergave is van een ander."
+    return None
+
+
+NOTITIELEZERS = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER)
 
 
 def heeft_band(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
@@ -78,6 +102,33 @@ def mag_scores_zien(gebruiker: Gebruiker, beoordeling: Beoordeling) -> str | Non
     return None
 
 
+def is_weg(beoordelaar: Gebruiker) -> bool:
+    """Whether an assessor no longer works as one, so that the coordinator agrees on scores in their place."""
+    return not beoordelaar.is_active or beoordelaar.rol != Rol.BEOORDELAAR
+
+
+def plaatsen_bij_afstemmen(gebruiker: Gebruiker, rijen: Iterable[Beoordeling]) -> set[int]:
+    """For which of the two assessments this person may agree: the own one, or as coordinator that of who has left."""
+    if gebruiker.rol == Rol.COORDINATOR:
+        return {rij.plaats for rij in rijen if is_weg(rij.beoordelaar)}
+    return {rij.plaats for rij in rijen if rij.beoordelaar_id == gebruiker.pk and not is_weg(gebruiker)}
+
+
+@Regel
+def mag_afstemmen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """The two assessors settle their differences, once both have handed in; who has left is replaced by the coordinator."""
+    rijen = aanvraag.beoordelingen.select_related("beoordelaar")
+    if not gebruiker.is_active or not plaatsen_bij_afstemmen(gebruiker, rijen):
+        return "Alleen de twee beoordelaars stemmen hun scores af."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
+    if aanvraag.status != Status.IN_BEOORDELING:
+        return "Dit plan is niet meer in beoordeling."
+    if aanvraag.beoordelingen.filter(ingeleverd_op__isnull=False).count() < 2:
+        return "U stemt de scores af als beide beoordelingen zijn ingeleverd."
+    return None
+
+
 @Regel
 def mag_besluiten(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """The director's mandate (art. 1.6); who assessed cannot decide."""
@@ -99,3 +150,84 @@ def mag_heroverwegen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     if aanvraag.besluiten.filter(door=gebruiker).exists():
         return "Wie het besluit nam, beslist niet over het bezwaar."
     return None
+
+
+@Regel
+def mag_notities_lezen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Notes are between those who work on plans: never the applicant's, the ministry's or the administrator's."""
+    if gebruiker.rol not in NOTITIELEZERS or not gebruiker.is_active:
+        return "Notities zijn voor medewerkers van Agentschap SZW die aan plannen werken."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
+    return None
+
+
+@Regel
+def mag_notitie_schrijven(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Who reads notes writes them too; an assessor only about a plan that he was given, after declaring to have no tie."""
+    weigering = mag_notities_lezen.weigering(gebruiker, aanvraag)
+    if weigering or gebruiker.rol != Rol.BEOORDELAAR:
+        return weigering
+    return None if _beoordeelt(gebruiker, aanvraag) else "Dit plan is niet aan u toegewezen."
+
+
+def notities_voor(gebruiker: Gebruiker, aanvraag: Aanvraag | None = None) -> QuerySet[Notitie]:
+    """The notes (of one plan, or of all) that a person may read, in the order in which they were written.
+
+    What another assessor wrote waits until both assessments of the plan are handed in, as his scores do; it makes no
+    difference whether the reader assesses this plan, for he may yet be asked to.
+    """
+    if not gebruiker.is_active or gebruiker.rol not in NOTITIELEZERS:
+        return Notitie.objects.none()
+    rijen = Notitie.objects.filter(aanvraag__in=Aanvraag.objects.inzage_voor(gebruiker).values("pk"))
+    if aanvraag is not None:
+        rijen = rijen.filter(aanvraag=aanvraag)
+    if gebruiker.rol != Rol.BEOORDELAAR:
+        return rijen
+    ingeleverd = Beoordeling.objects.filter(ingeleverd_op__isnull=False).values("aanvraag")
+    beide = ingeleverd.annotate(aantal=Count("pk")).filter(aantal__gte=2).values("aanvraag")
+    beoordeelt = Exists(Beoordeling.objects.filter(aanvraag=OuterRef("aanvraag"), beoordelaar=OuterRef("door")))
+    van_een_beoordelaar = Q(door__rol=Rol.BEOORDELAAR) | Q(beoordeelt)
+    return rijen.filter(Q(door=gebruiker) | Q(aanvraag__in=beide) | ~van_een_beoordelaar)
+
+
+@Regel
+def mag_vragen_lezen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """What was asked and answered is a fact of the file: whoever may open it at the agency reads it."""
+    if gebruiker.rol not in NOTITIELEZERS or not gebruiker.is_active:
+        return "Vragen aan de aanvrager zijn voor medewerkers van Agentschap SZW die aan plannen werken."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
+    return None
+
+
+@Regel
+def mag_vraag_stellen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """A question to the applicant is asked by the coordinator, or by who assesses the plan, until there is a decision."""
+    if gebruiker.rol not in {Rol.BEOORDELAAR, Rol.COORDINATOR} or not gebruiker.is_active:
+        return "Alleen een beoordelaar of een coördinator stelt de aanvrager een vraag."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
+    if gebruiker.rol == Rol.BEOORDELAAR and not _beoordeelt(gebruiker, aanvraag):
+        return "Dit plan is niet aan u toegewezen."
+    if aanvraag.status not in ONBESLIST:
+        return "Over dit plan is al beslist. U kunt de aanvrager geen vraag meer stellen."
+    return None
+
+
+@Regel
+def mag_vraag_beantwoorden(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Who writes for the lead organisation answers, until there is a decision."""
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+        return "Alleen de hoofdaanvrager kan een vraag beantwoorden."
+    if aanvraag.status not in ONBESLIST:
+        return "Dit plan is afgehandeld. U kunt de vraag niet meer beantwoorden."
+    return None
+
+
+def _beoordeelt(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
+    """Whether an assessor was given the plan, and declared to have no tie."""
+    return (
+        aanvraag.beoordelingen.filter(beoordelaar=gebruiker).exists()
+        and gebruiker.belangenverklaringen.filter(aanvraag=aanvraag, heeft_band=False).exists()
+    )

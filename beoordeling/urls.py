@@ -3,17 +3,37 @@
 from django.urls import path
 
 from . import views
-from .models import Boeking
+from .models import Boeking, Lijst
 from .werkwoorden import WERKWOORDEN
 
 app_name = "beoordeling"
 urlpatterns = [
     path("werkvoorraad/", views.werkvoorraad, name="werkvoorraad"),
     path("werkvoorraad/plannen/", views.plannen, name="plannen"),
+    path("werkvoorraad/toewijzen/", views.toewijzen_voorstel, name="toewijzen_voorstel"),
+    path("werkvoorraad/ijking/", views.ijking, name="ijking"),
+    path("werkvoorraad/weergaven/", views.weergaven, name="weergaven"),
+    *[
+        path(f"werkvoorraad/weergaven/{lijst}/", views.weergave_bewaren, {"lijst": lijst}, name=f"{lijst}_bewaren")
+        for lijst in Lijst.values
+    ],
+    *[
+        path(f"werkvoorraad/{lijst}.{vorm}", views.uitvoer, {"lijst": lijst, "vorm": vorm}, name=f"{lijst}_{vorm}")
+        for lijst in Lijst.values
+        for vorm in ("xlsx", "csv")
+    ],
+    path("werkvoorraad/belangen/", views.belangen, name="belangen"),
+    path("werkvoorraad/belangen/<int:pk>/opheffen/", views.band_opheffen, name="band_opheffen"),
     path("werkvoorraad/<nummer:nummer>/", views.dossier, name="dossier"),
     path("werkvoorraad/<nummer:nummer>/verklaar_belang/", views.verklaar_belang, name="verklaar_belang"),
     path("werkvoorraad/<nummer:nummer>/beoordelen/", views.beoordelen, name="beoordelen"),
+    path("werkvoorraad/<nummer:nummer>/compleetheid/", views.compleetheid, name="compleetheid"),
+    path("plannen/<nummer:nummer>/brieven/<int:pk>/", views.brief_downloaden, name="brief"),
     path("werkvoorraad/<nummer:nummer>/scores/", views.scores, name="scores"),
+    path("werkvoorraad/<nummer:nummer>/afstemmen/", views.afstemmen, name="afstemmen"),
+    path("werkvoorraad/<nummer:nummer>/notities/", views.notities, name="notities"),
+    path("werkvoorraad/<nummer:nummer>/vragen/", views.vragen, name="vragen"),
+    path("plannen/<nummer:nummer>/vragen/", views.vragen_beantwoorden, name="vragen_beantwoorden"),
     *[
         path(f"werkvoorraad/<nummer:nummer>/{verb.naam}/", views.werkwoord, {"naam": verb.naam}, name=verb.naam)
         for verb in WERKWOORDEN

@@ -62,14 +62,14 @@ class Plek:
 
 
 def volgorde(tijdvak: Tijdvak, gebruiker: Gebruiker, dag: date) -> list[Plek]:
-    """The complete plans of a period that this person may see, as on the end of a day.
+    """The complete plans of a period that this person may open (an assessor has declared first), as on the end of a day.
 
     A granted plan counts for what is booked, an undecided one for what it asks, as far as the room reaches; what was
     refused, withdrawn or left aside does not count.
     """
     moment = einde_van_dag(dag)
     rijen: Any = (
-        Aanvraag.objects.zichtbaar_voor(gebruiker)
+        Aanvraag.objects.inzage_voor(gebruiker)
         .filter(tijdvak=tijdvak, volledig_op__lte=moment)
         .op(moment)
         .op_volgorde()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -32,6 +33,7 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker, Rol
 
 from .models import Belangenverklaring, Beoordeling, Score
+from .verschil import onafgestemd
 
 WEEK = timedelta(days=7)
 BEDRAG: DecimalField[Any, Any] = DecimalField(max_digits=14, decimal_places=2)
@@ -49,6 +51,7 @@ class Werkstap(TextChoices):
     AANVULLING_TE_LAAT = "aanvulling_te_laat", "Aanvulling te laat"
     TOEWIJZEN = "toewijzen", "Beoordelaars kiezen"
     BEOORDELEN = "beoordelen", "Wordt beoordeeld"
+    AFSTEMMEN = "afstemmen", "Verschil bespreken"
     VOORLEGGEN = "voorleggen", "Besluit voorleggen"
     BESLUITEN = "besluiten", "Besluit nemen"
     AFGEHANDELD = "afgehandeld", "Afgehandeld"
@@ -64,13 +67,14 @@ VORM: dict[str, tuple[str, str]] = {
     Werkstap.AANVULLING_TE_LAAT: ("letop", "driehoek"),
     Werkstap.TOEWIJZEN: ("leeg", "leeg"),
     Werkstap.BEOORDELEN: ("neutraal", "ruit"),
+    Werkstap.AFSTEMMEN: ("letop", "driehoek"),
     Werkstap.VOORLEGGEN: ("klaar", "klaar"),
     Werkstap.BESLUITEN: ("bezig", "half"),
 }
 """Of each step the tint and the shape of its chip; what is done shows its status instead."""
 
 WACHT_OP: dict[str, tuple[Werkstap, ...]] = {
-    Rol.BEOORDELAAR: (Werkstap.VERKLAREN, Werkstap.NIEUW, Werkstap.BEGONNEN),
+    Rol.BEOORDELAAR: (Werkstap.VERKLAREN, Werkstap.NIEUW, Werkstap.BEGONNEN, Werkstap.AFSTEMMEN),
     Rol.COORDINATOR: (
         Werkstap.COMPLEETHEID,
         Werkstap.WACHT_OP_AANVULLING,
@@ -84,7 +88,7 @@ WACHT_OP: dict[str, tuple[Werkstap, ...]] = {
 
 
 class Termijn(TextChoices):
-    """How much is left of the decision term; stands still as long as none runs."""
+    """How much is left of the term that runs: to decide, or to supplement; stands still as long as none runs."""
 
     TE_LAAT = "te_laat", "Te laat"
     WEEK = "week", "Binnen een week"
@@ -94,30 +98,41 @@ class Termijn(TextChoices):
 
 
 def termijn_is(termijn: str, dag: date | None = None) -> Q:
-    """The plans whose decision term is like this on a day (today, where none is given); of a decided one none runs."""
+    """The plans whose running term is like this on a day (today, where none is given); of a decided one none runs."""
     if termijn == Termijn.AFGEHANDELD:
         return ~Q(status__in=ONBESLIST)
     vanaf = dag or vandaag()
     binnen = {
-        Termijn.TE_LAAT: Q(beslissen_voor__lt=vanaf),
-        Termijn.WEEK: Q(beslissen_voor__range=(vanaf, vanaf + WEEK)),
-        Termijn.LATER: Q(beslissen_voor__gt=vanaf + WEEK),
-        Termijn.STIL: Q(beslissen_voor=None),
+        Termijn.TE_LAAT: _loopt("lt", vanaf),
+        Termijn.WEEK: _loopt("range", (vanaf, vanaf + WEEK)),
+        Termijn.LATER: _loopt("gt", vanaf + WEEK),
+        Termijn.STIL: Q(beslissen_voor=None) & ~AANVULLEN,
     }
     return Q(status__in=ONBESLIST) & binnen[Termijn(termijn)]
 
 
+AANVULLEN = Q(status=Status.AANVULLING_GEVRAAGD)
+"""The term to decide stands still, and that of the supplement (Awb 4:5) runs instead."""
+
+
+def _loopt(hoe: str, waarde: object) -> Q:
+    return Q(**{f"beslissen_voor__{hoe}": waarde}) & ~AANVULLEN | AANVULLEN & Q(**{f"aanvullen_voor__{hoe}": waarde})
+
+
 VOLGORDE = (
     Case(When(status__in=ONBESLIST, then=0), default=1),
-    F("beslissen_voor").asc(nulls_last=True),
+    Case(When(AANVULLEN, then=F("aanvullen_voor")), default=F("beslissen_voor")).asc(nulls_last=True),
     "ingediend_op",
     "pk",
 )
-"""Undecided first, then by legal deadline; without one by moment of filing."""
+"""Undecided first, then by the legal deadline that runs; without one by moment of filing."""
 
 
 def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
-    """All plans that this person may know of, undecided first, by legal deadline, with `gevraagd_som` (euros) and `werkstap`."""
+    """All plans that this person may know of, undecided first, by legal deadline.
+
+    Each with `werkstap`, `heeft_inzage`, and `gevraagd_som` in euros: None where one may not open the plan (yet).
+    """
     gevraagd = (
         Maatregel.objects.filter(aanvraag=OuterRef("pk"))
         .order_by()
@@ -125,45 +140,92 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
         .annotate(som=Sum("cofinanciering"))
         .values("som")
     )
+    som = Coalesce(Subquery(gevraagd), Value(Decimal(0)), output_field=BEDRAG)
     return (
         Aanvraag.objects.zichtbaar_voor(gebruiker)
-        .ingediend()
+        .met_inzage(gebruiker)
         .annotate(
-            gevraagd_som=Coalesce(Subquery(gevraagd), Value(Decimal(0)), output_field=BEDRAG),
+            gevraagd_som=Case(When(heeft_inzage=True, then=som), default=None, output_field=BEDRAG),
             werkstap=_werkstap(gebruiker),
         )
+        .ingediend()
         .order_by(*VOLGORDE)
     )
 
 
 def wachtend(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     """What waits for this person, by legal deadline."""
-    return plannen(gebruiker).filter(Q(status__in=ONBESLIST, werkstap__in=WACHT_OP.get(gebruiker.rol, ())))
+    rijen = plannen(gebruiker).filter(status__in=ONBESLIST)
+    if gebruiker.rol == Rol.BEOORDELAAR:
+        # their steps all ask an own assessment: said once here, the step is worked out for few plans instead of all
+        rijen = rijen.filter(pk__in=Beoordeling.objects.filter(beoordelaar=gebruiker).values("aanvraag"))
+    return rijen.filter(Q(werkstap__in=WACHT_OP.get(gebruiker.rol, ())))
 
 
 def met_rij(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
-    """What a row of the table shows beside the plan itself, in one query more whatever the number of rows."""
+    """What a row of the table shows beside the plan itself, in a few queries more whatever the number of rows."""
     beoordelingen = Beoordeling.objects.select_related("beoordelaar").order_by("plaats")
     return rijen.select_related("hoofdaanvrager", "tijdvak").prefetch_related(
         Prefetch("beoordelingen", queryset=beoordelingen)
     )
 
 
+class Rijen:
+    """A list to take slices of: first which plans, by filter and order alone, and then what those few rows show.
+
+    So the rows that a deep page passes over cost no more than their key.
+    """
+
+    ordered = True
+
+    def __init__(self, gefilterd: QuerySet[Aanvraag], bron: QuerySet[Aanvraag]) -> None:
+        self.sleutels = gefilterd.values_list("pk", flat=True)
+        self.bron = met_rij(bron)
+
+    def __getitem__(self, deel: slice) -> list[Aanvraag]:
+        return self.van(list(self.sleutels[deel]))
+
+    def count(self) -> int:
+        """How many there are: one query."""
+        return self.sleutels.count()
+
+    def van(self, sleutels: Sequence[int]) -> list[Aanvraag]:
+        """The rows with these keys, in this order."""
+        op_sleutel = {rij.pk: rij for rij in self.bron.filter(pk__in=sleutels).order_by()}
+        return [op_sleutel[pk] for pk in sleutels if pk in op_sleutel]
+
+    def in_delen(self, grootte: int) -> Iterator[Aanvraag]:
+        """All rows, so many at a time in memory."""
+        sleutels = list(self.sleutels)
+        for begin in range(0, len(sleutels), grootte):
+            yield from self.van(sleutels[begin : begin + grootte])
+
+
 def tel(rijen: QuerySet[Aanvraag]) -> dict[str, Any]:
-    """How many plans per term, all together, and what they ask in euros: one query."""
+    """How many plans per term, all together, and what they ask in euros as far as one may know it: one query."""
     per_termijn = {termijn.value: Count("pk", filter=termijn_is(termijn)) for termijn in Termijn}
-    return rijen.order_by().aggregate(alles=Count("pk"), som=Coalesce(Sum("gevraagd_som"), Decimal(0)), **per_termijn)
+    return rijen.order_by().aggregate(
+        alles=Count("pk"), som=Coalesce(Sum("gevraagd_som"), Value(Decimal(0)), output_field=BEDRAG), **per_termijn
+    )
 
 
-def verdeling() -> QuerySet[Gebruiker]:
-    """Every assessor with the number of assessments given (`aantal`) and still to hand in (`open`), least loaded first."""
+def verdeling(gebruiker: Gebruiker | None = None) -> QuerySet[Gebruiker]:
+    """Every assessor with their load in plans that are not decided, least loaded first; one query.
+
+    `aantal` were given, of which `klaar` are handed in and `open` are still to do; of those `te_laat` are past the day
+    to decide. With `gebruiker` only plans that this person may know of count, for a total tells what a list hides.
+    """
     nu = Q(beoordelingen__aanvraag__status__in=ONBESLIST)
+    if gebruiker is not None:
+        nu &= Q(beoordelingen__aanvraag__in=Aanvraag.objects.zichtbaar_voor(gebruiker).values("pk"))
     te_doen = nu & Q(beoordelingen__ingeleverd_op=None)
     return (
         Gebruiker.objects.filter(rol=Rol.BEOORDELAAR, is_active=True)
         .annotate(
-            aantal=Count("beoordelingen", filter=nu, distinct=True),
-            open=Count("beoordelingen", filter=te_doen, distinct=True),
+            aantal=Count("beoordelingen", filter=nu),
+            klaar=Count("beoordelingen", filter=nu & Q(beoordelingen__ingeleverd_op__isnull=False)),
+            open=Count("beoordelingen", filter=te_doen),
+            te_laat=Count("beoordelingen", filter=te_doen & Q(beoordelingen__aanvraag__beslissen_voor__lt=vandaag())),
         )
         .order_by("open", "aantal", "naam", "pk")
     )
@@ -182,6 +244,7 @@ def _werkstap(gebruiker: Gebruiker) -> Case:
     begonnen = _bestaat(Score, beoordeling__aanvraag=dit, beoordeling__beoordelaar=gebruiker)
     nog_open = Q(_bestaat(Beoordeling, aanvraag=dit, ingeleverd_op=None))
     twee = Q(_bestaat(Beoordeling, aanvraag=dit, plaats=1)) & Q(_bestaat(Beoordeling, aanvraag=dit, plaats=2))
+    eigen_werk = Q(_bestaat(Beoordeling, **eigen))
     stappen: list[tuple[Q, Werkstap]] = [
         (mijn & ~Q(_bestaat(Belangenverklaring, **eigen)), Werkstap.VERKLAREN),
         (mijn & Q(begonnen), Werkstap.BEGONNEN),
@@ -192,6 +255,10 @@ def _werkstap(gebruiker: Gebruiker) -> Case:
         (Q(status=Status.AANVULLING_GEVRAAGD), Werkstap.WACHT_OP_AANVULLING),
         (in_beoordeling & ~twee, Werkstap.TOEWIJZEN),
         (in_beoordeling & nog_open, Werkstap.BEOORDELEN),
+        # both handed in: before that, whether they differ is nobody's to know
+        (in_beoordeling & eigen_werk & Q(onafgestemd(dit, behalve_van=gebruiker)), Werkstap.AFSTEMMEN),
+        (in_beoordeling & eigen_werk & Q(onafgestemd(dit)), Werkstap.WACHT_OP_ANDER),
+        (in_beoordeling & Q(onafgestemd(dit)), Werkstap.AFSTEMMEN),
         (in_beoordeling, Werkstap.VOORLEGGEN),
         (Q(status=Status.TER_BESLUITVORMING), Werkstap.BESLUITEN),
     ]

@@ -13,6 +13,11 @@ __all__ = ["OP_NAAM", "WERKWOORDEN", "Werkwoord", "mogelijk"]
 TOEWIJZEN = Stap("toewijzen", frozenset({Status.IN_BEOORDELING}), Status.IN_BEOORDELING)
 """Assigning leaves the status as it is; the step only says when it can be done."""
 
+TERMIJN_VERLENGEN = Stap(
+    statussen.TERMIJN_VERLENGEN, frozenset({Status.AANVULLING_GEVRAAGD}), Status.AANVULLING_GEVRAAGD
+)
+"""A later day for a supplement; the status stays."""
+
 
 def _belet_toewijzen(aanvraag: Aanvraag) -> str | None:
     """Who has begun keeps the work (`services.toewijzen`), so once both have begun there is nothing left to assign."""
@@ -32,6 +37,7 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
         vraagt=False,
         nadruk="primary-action",
         gedaan="Het plan is compleet verklaard. De aanvrager krijgt daarvan bericht.",
+        belet=services.belet_volledig_verklaren,
     ),
     Werkwoord(
         "aanvulling_vragen",
@@ -42,6 +48,16 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
         services.aanvulling_vragen,
         "beoordeling:aanvulling_vragen",
         gedaan="De aanvulling is gevraagd. De aanvrager krijgt uw vraag als bericht.",
+    ),
+    Werkwoord(
+        "termijn_verlengen",
+        "Termijn verlengen",
+        "De aanvrager krijgt langer de tijd voor dezelfde vragen. Hij krijgt daarvan een brief.",
+        (TERMIJN_VERLENGEN,),
+        mag_coordineren,
+        services.termijn_verlengen,
+        "beoordeling:termijn_verlengen",
+        gedaan="De termijn is verlengd. De aanvrager krijgt daarvan bericht.",
     ),
     Werkwoord(
         "buiten_behandeling_stellen",

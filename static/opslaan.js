@@ -20,7 +20,7 @@ class Opslaan {
     Kopie.ruimOp();
     if ("teruggezet" in vak.dataset) this.wijziging += 1;
     Kopie.zetTerug(this);
-    this.samen = new Samen(this);
+    this.samen = vak.dataset.aanwezig ? new Samen(this) : null; // an assessment has one writer: nobody else can be here
     if (this.wijziging) this.opslaan();
   }
 
@@ -174,7 +174,7 @@ class Opslaan {
     const typte = this.wijziging > this.verstuurd;
     if (typte) this.bewaarKopie();
     Regel.mislukt(`U bent uitgelogd. ${typte ? this.waar() : ""}`.trim(), {
-      tekst: "Log opnieuw in", naar: `${this.vak.dataset.inloggen}?next=${encodeURIComponent(location.pathname)}`,
+      tekst: "Log opnieuw in", naar: `${this.vak.dataset.inloggen}?next=${encodeURIComponent(location.pathname + location.search)}`,
     });
     return false;
   }

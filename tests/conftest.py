@@ -50,6 +50,7 @@ def _teardown_zonder_grendels(
             "aanvragen.migrations.0003_referentiegegevens",
             "aanvragen.migrations.0006_regels_per_versie",
             "beoordeling.migrations.0003_rubriek",
+            "beoordeling.migrations.0007_schaal_in_woorden",
         ):
             import_module(migratie).vul(apps, None)
 

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Regelingversie, Sector, Tijdvak
-from beoordeling import plafond
+from beoordeling import plafond, rubriek
 from beoordeling import services as beoordeling
-from beoordeling.models import Boeking, Criterium, CriteriumSoort
+from beoordeling.models import Boeking, CriteriumSoort
 from beoordeling.services import ScoreInvoer, Toekenning
 from sectorplannen.kern.datums import AMSTERDAM
 from sectorplannen.kern.models import Gebruiker, LidRol, Organisatie, OrganisatieSoort, Rol
@@ -233,10 +233,17 @@ def aanvulling_gevraagd(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> 
     return plan
 
 
+def nagekeken(plan: Aanvraag) -> Aanvraag:
+    """Of the last filing every part (a to h) was found in order by coen, so that it can be declared complete."""
+    beoordeling.alles_in_orde(plan, door=persoon("coen"), op=VOLLEDIG)
+    return plan
+
+
 def in_beoordeling(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> Aanvraag:
     """Complete, given to dirk and daan, who declared to have no tie."""
     plan = ingediend(naam, **velden)
     coen = persoon("coen")
+    nagekeken(plan)
     beoordeling.volledig_verklaren(plan, door=coen, op=VOLLEDIG)
     beoordelaars = [persoon("dirk"), persoon("daan")]
     beoordeling.toewijzen(plan, beoordelaars, door=coen, op=TOEGEWEZEN)
@@ -247,7 +254,7 @@ def in_beoordeling(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> Aanvr
 
 def scores(plan: Aanvraag, waarde: int = 3, reden: str = "") -> list[ScoreInvoer]:
     """The whole rubric at one value."""
-    criteria = list(Criterium.objects.filter(regelingversie=plan.tijdvak.regelingversie))
+    criteria = rubriek.criteria(plan)
     per_maatregel = [c for c in criteria if c.soort == CriteriumSoort.MAATREGEL]
     hele_plan = [c for c in criteria if c.soort == CriteriumSoort.PLAN]
     return [ScoreInvoer(c, m, waarde, reden) for m in plan.maatregelen.all() for c in per_maatregel] + [
@@ -264,9 +271,21 @@ def beoordeeld(naam: str = "Vakwerk in de bakkerij", *, waarden: tuple[int, int]
     return plan
 
 
+def stem_af(plan: Aanvraag, waarde: int = 3) -> None:
+    """On each large difference the first writes the score and the second agrees."""
+    eerste, tweede = (rij.beoordelaar for rij in plan.beoordelingen.order_by("plaats"))
+    for verschil in beoordeling.verschillen(plan):
+        punt = verschil.een
+        rij = beoordeling.afstemmen(
+            plan, punt.criterium, punt.maatregel, waarde=waarde, reden="Samen.", door=eerste, op=BEOORDEELD
+        )
+        beoordeling.akkoord(rij, door=tweede, op=BEOORDEELD)
+
+
 def ter_besluitvorming(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> Aanvraag:
     """Laid before the decision maker by coen."""
     plan = beoordeeld(naam, **velden)
+    stem_af(plan)
     beoordeling.voorleggen(plan, door=persoon("coen"), op=VOORGELEGD, toelichting="Besproken.")
     return plan
 

@@ -1,7 +1,6 @@
 """The heartbeat of a page on which a section is written: its writer is still there, and who else is."""
 
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
@@ -9,9 +8,9 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..aanwezig import Ertussen, is_onderdeel, ook_hier, wie_bewaarde
-from ..models import Aanvraag
 from ..toegang import mag_bewerken
 from .ingelogd import ingelogd
+from .verzoek import zoek_plan
 
 
 @ingelogd
@@ -21,7 +20,7 @@ def aanwezig(request: Verzoek, nummer: str) -> HttpResponse:
 
     Whether that was in this section, the page asks of the section itself: most of the time it need not.
     """
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     onderdeel, gezien = request.POST.get("onderdeel", ""), request.POST.get("versie", "")
     if not is_onderdeel(onderdeel):
         raise Http404("Dit onderdeel is er niet.")

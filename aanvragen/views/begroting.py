@@ -2,21 +2,20 @@
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..forms import FinancieringForm
-from ..models import Aanvraag
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..totalen import begroting
 from ..volledigheid import Plaats
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader
+from .verzoek import gebreken_bij, invoer, kader, zoek_plan
 
 FRAGMENTEN = {
     "coach-vak": "aanvragen/onderdelen/coach.html",
@@ -30,7 +29,7 @@ FRAGMENTEN = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def financiering(request: Verzoek, nummer: str) -> HttpResponse:
     """What the plan costs and what is asked, who pays the rest, now and afterwards."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     prefetch_related_objects([aanvraag], "maatregelen__kostenposten")
     form = FinancieringForm(invoer(request), instance=aanvraag, aanvraag=aanvraag)

@@ -10,6 +10,7 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from ..models import Aanvraag, Bijlage
 from ..toegang import mag_bestand_lezen
+from .verzoek import zoek_plan
 
 WEG = "Dit bestand is er niet meer. Vraag degene die het toevoegde om het opnieuw toe te voegen."
 KOPPEN = {
@@ -25,7 +26,7 @@ KOPPEN = {
 @require_safe
 def stuk(request: Verzoek, nummer: str, volgnummer: int, sha256: str) -> HttpResponse | FileResponse:
     """A file as it was filed, also when it was taken out of the plan since."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     indiening = get_object_or_404(aanvraag.indieningen, volgnummer=volgnummer)
     for genoemd in indiening.inhoud.get("bijlagen", []):
         if genoemd["sha256"] == sha256:
@@ -40,7 +41,7 @@ def bijlage(request: Verzoek, nummer: str, pk: int) -> HttpResponse | FileRespon
     """A file of the plan as it is now: for the partnership alone. Staff read what was filed (`stuk`)."""
     if request.user.is_dienst:
         raise Http404("Dit bestand is niet ingediend.")
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
     return _geef(request, aanvraag, rij, str(rij.bestand), rij.naam, rij.inhoudstype)
 

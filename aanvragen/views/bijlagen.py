@@ -18,14 +18,14 @@ from ..toegang import mag_bewerken
 from ..volledigheid import Plaats, gebreken
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd, teruggelegd
-from .verzoek import kader
+from .verzoek import kader, zoek_plan
 
 
 @ingelogd
 @require_http_methods(["GET", "HEAD", "POST"])
 def bijlagen(request: Verzoek, nummer: str) -> HttpResponse:
     """All files by kind, and a form for more. `?soort=` says which kind one came to add."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     form = _form(request)
     if form.is_bound and form.is_valid() and _voeg_toe(request, aanvraag, form):
@@ -74,7 +74,7 @@ def _voeg_toe(request: Verzoek, aanvraag: Aanvraag, form: BijlageForm) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bijlage_verwijderen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Take a file out of the plan."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
     vraag = Vraag(

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,7 +25,7 @@ from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
-from .verzoek import invoer, kader
+from .verzoek import invoer, kader, zoek_plan
 
 INTREKKEN = next(werkwoord for werkwoord in WERKWOORDEN if werkwoord.naam == "intrekken")
 
@@ -39,7 +39,7 @@ NOG_NIETS = "Er is nog niets {gedaan}. Controleer uw plan en druk op de knop ond
 @require_safe
 def controleren(request: Verzoek, nummer: str) -> HttpResponse:
     """Everything on one page, as it would be frozen, with what stands in the way and the button."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     return _controleren(request, aanvraag, IndienenForm() if aanvraag.is_concept else AanvullenForm())
 
@@ -67,7 +67,7 @@ def indienen(request: Verzoek, nummer: str) -> HttpResponse:
 
     Who comes by GET (signed in anew, or by the address bar) has filed nothing, and gets the page with the button.
     """
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     if not aanvraag.is_concept:
         return _al_ingediend(request, aanvraag)
     if request.method != "POST":
@@ -100,7 +100,7 @@ def aanvullen(request: Verzoek, nummer: str) -> HttpResponse:
 
     Who comes by GET, as after signing in anew, gets the page with the button, with what was typed before.
     """
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     if aanvraag.status != Status.AANVULLING_GEVRAAGD:
         return _geen_aanvulling(request, aanvraag)
     if request.method != "POST":
@@ -139,7 +139,7 @@ def _geen_aanvulling(request: Verzoek, aanvraag: Aanvraag) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def handtekening(request: Verzoek, nummer: str) -> HttpResponse:
     """Ask those entitled to sign to file the plan."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     if request.method == "POST":
         try:
             gevraagd = services.om_handtekening_vragen(aanvraag, door=request.user, op=request.aangekomen_op)
@@ -155,7 +155,7 @@ def handtekening(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
     """Withdraw a filed plan, with a reason."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_intrekken.eis(request.user, aanvraag)
     if not INTREKKEN.past(aanvraag):
         messages.error(request, INTREKKEN.weigering(request.user, aanvraag) or "")
@@ -176,7 +176,7 @@ def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def verwijderen(request: Verzoek, nummer: str) -> HttpResponse:
     """Delete a draft with everything in it."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_verwijderen.eis(request.user, aanvraag)
     vraag = Vraag(
         titel="Concept verwijderen?",

@@ -61,13 +61,13 @@ def leg_apart(request: HttpRequest) -> None:
     """Keep what was sent, for the page it was sent from; the last one only."""
     inhoud = request.POST.urlencode()
     if len(inhoud) <= GROOTSTE:
-        request.session[VAK] = {"pad": request.path, "inhoud": inhoud, "om": tijd_nl(timezone.now())}
+        request.session[VAK] = {"pad": request.get_full_path(), "inhoud": inhoud, "om": tijd_nl(timezone.now())}
 
 
 def ligt_apart(request: Verzoek) -> QueryDict | None:
     """What was put aside for this page and this person, and stays so; `teruggezet` in it says when it was sent."""
     apart = cast("dict[str, str] | None", request.session.get(VAK))
-    if request.method != "GET" or is_tussentijds(request) or not apart or apart["pad"] != request.path:
+    if request.method != "GET" or is_tussentijds(request) or not apart or apart["pad"] != request.get_full_path():
         return None
     inhoud = QueryDict(apart["inhoud"], mutable=True)
     inhoud["teruggezet"] = apart["om"]

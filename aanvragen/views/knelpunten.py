@@ -9,14 +9,14 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
 from ..forms import AnalyseForm, KnelpuntForm
-from ..models import Aanvraag, Knelpunt
+from ..models import Knelpunt
 from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader, zoek_deel
+from .verzoek import gebreken_bij, invoer, kader, zoek_deel, zoek_plan
 
 FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page with the analysis changes when it is saved."""
@@ -29,7 +29,7 @@ VERDWENEN = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunten(request: Verzoek, nummer: str) -> HttpResponse:
     """All bottlenecks, and the analysis they come from."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     form = AnalyseForm(invoer(request), instance=aanvraag, aanvraag=aanvraag)
     bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)
@@ -52,7 +52,7 @@ def knelpunten(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> HttpResponse:
     """Add a bottleneck, or change one. What was typed survives that someone else took it out."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     rij, verdwenen = zoek_deel(request, aanvraag.knelpunten, volgnummer)
     if verdwenen and request.method != "POST":
@@ -79,7 +79,7 @@ def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def knelpunt_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """Take a bottleneck out."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     rij = get_object_or_404(aanvraag.knelpunten, volgnummer=volgnummer)
     vraag = Vraag(

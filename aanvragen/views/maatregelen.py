@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -17,7 +17,7 @@ from ..models import Aanvraag, Maatregel
 from ..toegang import mag_bewerken
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import invoer, kader, zoek_deel
+from .verzoek import invoer, kader, zoek_deel, zoek_plan
 
 FRAGMENTEN = {
     "coach-vak": "aanvragen/onderdelen/smart.html",
@@ -34,7 +34,7 @@ VERDWENEN = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> HttpResponse:
     """Add a measure, or change one. What was typed survives that someone else took it out."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     rij, verdwenen = zoek_deel(request, aanvraag.maatregelen, volgnummer)
     if verdwenen and request.method != "POST":

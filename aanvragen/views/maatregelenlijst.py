@@ -20,7 +20,7 @@ from ..totalen import totalen
 from ..volledigheid import Ernst, Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
-from .verzoek import gebreken_bij, kader
+from .verzoek import gebreken_bij, kader, zoek_plan
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Rij:
 @require_safe
 def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
     """All measures with their totals, and how many points each still has."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     alle = list(aanvraag.maatregelen.all())
     gevonden = gebreken_bij(aanvraag, Plaats.MAATREGELEN)
@@ -68,7 +68,7 @@ def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel_verplaatsen(request: Verzoek, nummer: str) -> HttpResponse:
     """Put a measure at another place. The focus comes back to the button that was pressed, in the row where it now stands."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     lijst = reverse("aanvragen:maatregelen", args=[nummer])
     if request.method != "POST":
@@ -106,7 +106,7 @@ def _terug_naar(request: Verzoek, rij: Maatregel, aantal: int) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel_kopieren(request: Verzoek, nummer: str) -> HttpResponse:
     """A new measure that begins as this one. A double click makes one copy: both carry the same key."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     lijst = reverse("aanvragen:maatregelen", args=[nummer])
     if request.method != "POST":
@@ -141,7 +141,7 @@ def _sleutel(request: Verzoek) -> UUID | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregel_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """Take a measure out."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     rij = get_object_or_404(aanvraag.maatregelen, volgnummer=volgnummer)
     naam = rij.naam or "Maatregel zonder naam"

@@ -1,7 +1,7 @@
 """The sections that are one form on the plan itself. Fetch, ask the right, save, tell, go on."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sectorplannen.kern.verzoek import Verzoek
@@ -14,7 +14,7 @@ from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader
+from .verzoek import gebreken_bij, invoer, kader, zoek_plan
 
 FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page changes when a section is saved."""
@@ -24,7 +24,7 @@ FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "
 @require_http_methods(["GET", "HEAD", "POST"])
 def gegevens(request: Verzoek, nummer: str) -> HttpResponse:
     """What the plan is called, where it is for, when it runs."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     return _onderdeel(request, aanvraag, Plaats.PLAN, GegevensForm)
 
 
@@ -32,7 +32,7 @@ def gegevens(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def uitvoering(request: Verzoek, nummer: str) -> HttpResponse:
     """Who carries the plan out, and under which conditions."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     return _onderdeel(request, aanvraag, Plaats.UITVOERING, UitvoeringForm)
 
 

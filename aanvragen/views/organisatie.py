@@ -23,7 +23,7 @@ from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader
+from .verzoek import gebreken_bij, invoer, kader, zoek_plan
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Partij:
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisatie(request: Verzoek, nummer: str) -> HttpResponse:
     """Who takes part; a partner is added by its number in the trade register."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     form = PartnerForm(invoer(request))
     if request.method == "POST" and form.is_valid() and _voeg_toe(request, aanvraag, form):
@@ -87,7 +87,7 @@ def _voeg_toe(request: Verzoek, aanvraag: Aanvraag, form: PartnerForm) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def vertegenwoordiging(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """By what one organisation of the plan counts as one of employers or of employees."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     organisatie = get_object_or_404(Organisatie, pk=pk)
     if kant_van(aanvraag, organisatie) is None:
@@ -111,7 +111,7 @@ def vertegenwoordiging(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def partner_verwijderen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Take a partner out of the partnership."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     deelnemer = get_object_or_404(aanvraag.deelnemers.select_related("organisatie"), pk=pk)
     vraag = Vraag(

@@ -11,7 +11,6 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import bewijs
 from ..aanwezig import aanwezigen
-from ..models import Aanvraag
 from ..overzicht import leesbaar
 from ..services import inhoud_van
 from ..takenlijst import takenlijst
@@ -21,14 +20,14 @@ from ..totalen import totalen
 from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN, mogelijk
 from .ingelogd import ingelogd
-from .verzoek import kader
+from .verzoek import kader, zoek_plan
 
 
 @ingelogd
 @require_safe
 def plan(request: Verzoek, nummer: str) -> HttpResponse:
     """The task list for who may write in it now; for everyone else what stands and what happened."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     prefetch_related_objects([aanvraag], "maatregelen", "indieningen__door")
     context = kader(
         aanvraag,
@@ -54,7 +53,7 @@ def plan(request: Verzoek, nummer: str) -> HttpResponse:
 @require_safe
 def ontvangst(request: Verzoek, nummer: str) -> HttpResponse:
     """The receipt of the last filing: number, moment to the second, hash, place in the chain, what comes next."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     indiening = aanvraag.indieningen.select_related("door").order_by("-volgnummer").first()
     if indiening is None:
         raise Http404("Van dit plan is nog niets ingediend.")
@@ -73,7 +72,7 @@ def ontvangst(request: Verzoek, nummer: str) -> HttpResponse:
 @require_safe
 def indiening(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
     """One filing as it was, whatever happened to the plan since."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     rij = get_object_or_404(aanvraag.indieningen.select_related("door", "aanvraag"), volgnummer=volgnummer)
     context = kader(aanvraag, request.user, indiening=rij, inhoud=leesbaar(rij.inhoud))
     return render(request, "aanvragen/indiening.html", context)
@@ -83,7 +82,7 @@ def indiening(request: Verzoek, nummer: str, volgnummer: int) -> HttpResponse:
 @require_safe
 def bewijs_downloaden(request: Verzoek, nummer: str, volgnummer: int) -> FileResponse:
     """The receipt of a filing as a PDF: the one that a worker made, or made now where none has come to it yet."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     rij = get_object_or_404(aanvraag.indieningen.select_related("door", "aanvraag", "tijdvak"), volgnummer=volgnummer)
     bestand = default_storage.open(bewijs.zorg_voor(rij), "rb")
     antwoord = FileResponse(

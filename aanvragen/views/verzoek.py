@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
+from django.shortcuts import get_object_or_404
 
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
@@ -13,12 +14,21 @@ from ..aanwezig import ook_hier, wie_bewaarde
 from ..forms import OnderdeelForm
 from ..models import Aanvraag
 from ..resttijd import resttijd, verlenging
-from ..toegang import mag_bewerken, mag_indienen
+from ..toegang import EerstVerklaren, mag_bewerken, mag_indienen
 from ..volledigheid import Plaats, gebreken
 from .ingelogd import ligt_apart, teruggelegd
 
 LANGSTE_PK = 18
 """Digits. A longer key is none of ours, and more than a database can look up."""
+
+
+def zoek_plan(request: Verzoek, nummer: str) -> Aanvraag:
+    """The plan by its number. May this person not know of it: 404. An assessor who has not declared: EerstVerklaren (403)."""
+    aanvraag = Aanvraag.objects.inzage_voor(request.user).filter(nummer=nummer).first()
+    if aanvraag is None:
+        bekend = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+        raise EerstVerklaren(bekend.nummer)
+    return aanvraag
 
 
 def kader(aanvraag: Aanvraag, gebruiker: Gebruiker, **meer: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ and taking in are two pages that work without script, and a page that is opened 
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,7 +22,7 @@ from ..services.werkboek import ANDERS
 from ..toegang import mag_bewerken
 from ..werkboek.klaarzetten import haal, zet_klaar
 from .ingelogd import ingelogd
-from .verzoek import kader
+from .verzoek import kader, zoek_plan
 
 MEESTE_FOUTEN = 200
 NIET_MEER = "Dit werkboek staat niet meer klaar. Kies het bestand opnieuw."
@@ -32,7 +32,7 @@ NIET_MEER = "Dit werkboek staat niet meer klaar. Kies het bestand opnieuw."
 @require_safe
 def maatregelen_downloaden(request: Verzoek, nummer: str) -> HttpResponse:
     """All measures with their costs, to fill in or to change."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     antwoord = HttpResponse(werkboek.schrijf(aanvraag), content_type=werkboek.INHOUDSTYPE)
     antwoord["Content-Disposition"] = content_disposition_header(True, werkboek.bestandsnaam(aanvraag))
@@ -44,7 +44,7 @@ def maatregelen_downloaden(request: Verzoek, nummer: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatregelen_inlezen(request: Verzoek, nummer: str) -> HttpResponse:
     """Choose a workbook; with one in the address, see what it changes; send that, and it is done."""
-    aanvraag = get_object_or_404(Aanvraag.objects.zichtbaar_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
     sha256 = request.GET.get("werkboek", "")
     if not sha256:

@@ -1,19 +1,21 @@
 """The forms of the agency; `FORMULIEREN` has for each verb the form that asks what its service needs."""
 
-from .afstemmen import Voorleggen
+from .afstemmen import Afstemmen, IjkingKeuze, Voorleggen
 from .basis import WerkwoordFormulier
-from .belangen import BelangVerklaren
+from .belangen import BandOpheffen, BelangVerklaren
 from .beoordelen import AdviesFormulier, Punt, ScoreFormulier
 from .besluiten import Afwijzen, Heroverwegen, Terugleggen, Verlenen, VerleningIntrekken
-from .lijst import Plannenfilter, Werkvoorraadfilter
+from .gesprek import AntwoordFormulier, NotitieFormulier, VraagFormulier
+from .lijst import NaamFormulier, Plannenfilter, Werkvoorraadfilter
 from .plafond import PlafondFormulier, StandFormulier
 from .toekennen import Rekening, ToekennenFormulier
-from .toewijzen import Toewijzen
-from .volledig import AanvullingVragen, BuitenBehandelingStellen, VolledigVerklaren
+from .toewijzen import Toewijzen, Verdeling
+from .volledig import AanvullingVragen, BuitenBehandelingStellen, Compleetheid, TermijnVerlengen, VolledigVerklaren
 
 FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {
     "volledig_verklaren": VolledigVerklaren,
     "aanvulling_vragen": AanvullingVragen,
+    "termijn_verlengen": TermijnVerlengen,
     "buiten_behandeling_stellen": BuitenBehandelingStellen,
     "toewijzen": Toewijzen,
     "voorleggen": Voorleggen,
@@ -27,7 +29,14 @@ FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {
 __all__ = [
     "FORMULIEREN",
     "AdviesFormulier",
+    "Afstemmen",
+    "AntwoordFormulier",
+    "BandOpheffen",
     "BelangVerklaren",
+    "Compleetheid",
+    "IjkingKeuze",
+    "NaamFormulier",
+    "NotitieFormulier",
     "PlafondFormulier",
     "Plannenfilter",
     "Punt",
@@ -35,6 +44,8 @@ __all__ = [
     "ScoreFormulier",
     "StandFormulier",
     "ToekennenFormulier",
+    "Verdeling",
+    "VraagFormulier",
     "Werkvoorraadfilter",
     "WerkwoordFormulier",
 ]

@@ -1,18 +1,22 @@
-"""Declaring a tie with one of the organisations, or none."""
+"""Declaring a tie with one of the organisations, or none; and taking a tie back."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 
+from sectorplannen.kern.models import Organisatie
+
+from ..banden import BekendeBand
 from .basis import tekstvak
 
 
 class BelangVerklaren(forms.Form):
-    """A tie with the partnership, or none."""
+    """A tie with the partnership, or none. What was declared before is filled in, to be confirmed or changed."""
 
     BAND = (
         ("nee", "Nee, ik heb geen band"),
@@ -26,9 +30,28 @@ class BelangVerklaren(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Kies ja of nee."},
     )
+    organisaties = forms.ModelMultipleChoiceField(
+        Organisatie.objects.none(),
+        label="Met welke organisaties?",
+        help_text="Alleen als u een band heeft.",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Kies alleen organisaties die aan dit plan meedoen."},
+    )
     toelichting = tekstvak(
         "Toelichting", hulp="Bij een band: welke? Alleen de coördinator leest dit.", rijen=3, verplicht=False
     )
+
+    def __init__(
+        self, *args: Any, organisaties: Collection[Organisatie], bekend: Collection[BekendeBand], **opties: Any
+    ) -> None:
+        eerder = [band.organisatie.pk for band in bekend]
+        teksten = list(dict.fromkeys(band.toelichting for band in bekend if band.toelichting))
+        if eerder:
+            opties["initial"] = {"heeft_band": "ja", "organisaties": eerder, "toelichting": "\n".join(teksten)}
+        super().__init__(*args, **opties)
+        keuzes: Any = self.fields["organisaties"]
+        keuzes.queryset = Organisatie.objects.filter(pk__in=[organisatie.pk for organisatie in organisaties])
 
     @property
     def helper(self) -> FormHelper:
@@ -38,8 +61,31 @@ class BelangVerklaren(forms.Form):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        """A tie is named."""
+        """A tie is with someone, and is named; without one there is nothing to name."""
         gegevens = super().clean() or {}
-        if gegevens.get("heeft_band") and not gegevens.get("toelichting", "").strip():
-            self.add_error("toelichting", "Schrijf op welke band u heeft.")
+        if gegevens.get("heeft_band"):
+            if "organisaties" in gegevens and not gegevens["organisaties"]:
+                self.add_error("organisaties", "Kies met welke organisatie u een band heeft.")
+            if not gegevens.get("toelichting", "").strip():
+                self.add_error("toelichting", "Schrijf op welke band u heeft.")
+        elif gegevens.get("heeft_band") is False:
+            gegevens["toelichting"], gegevens["organisaties"] = "", Organisatie.objects.none()
         return gegevens
+
+
+class BandOpheffen(forms.Form):
+    """Why a declared tie is taken back."""
+
+    reden = tekstvak(
+        "Waarom heft u deze band op?",
+        hulp="Dit komt in het verloop van het plan, en in het bericht aan uw collega.",
+        rijen=3,
+        leeg="Schrijf op waarom u deze band opheft.",
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        """One button."""
+        helper = FormHelper()
+        helper.add_input(Submit("", "Band opheffen"))
+        return helper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.forms import BoundField
@@ -14,35 +14,60 @@ from aanvragen.models import Maatregel
 from ..models import Advies, Beoordeling, Criterium, Score, Waarde
 from ..services import ScoreInvoer
 from .basis import tekstvak
-
-VEROUDERD = "Deze pagina is verouderd"
-VERSIE_MIST = "Laad de pagina opnieuw."
+from .samen import SamenFormulier
 
 
 @dataclass(frozen=True)
 class Punt:
-    """One criterion on the form: its scale and its reason."""
+    """One criterion on the form: its scale, each position with what it means, and its reason."""
 
     criterium: Criterium
     waarde: BoundField
     reden: BoundField
 
+    @property
+    def zinnen(self) -> list[tuple[int, str, str]]:
+        """Each position of the scale, its name and what it means; empty where the rubric does not say."""
+        criterium = self.criterium
+        zinnen = (criterium.bij_onvoldoende, criterium.bij_matig, criterium.bij_voldoende, criterium.bij_goed)
+        return [(*stand, zin) for stand, zin in zip(Waarde.choices, zinnen, strict=True) if zin]
 
-class ScoreFormulier(forms.Form):
+
+class Schaal(forms.RadioSelect):
+    """Four radios, each described by the sentence that says what it means, so that it is heard as one goes by."""
+
+    def __init__(self, *args: Any, beschreven: bool = False, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        self.beschreven = beschreven
+
+    def create_option(self, name: str, value: Any, *args: Any, **opties: Any) -> dict[str, Any]:
+        """One radio, tied to its sentence."""
+        optie = super().create_option(name, value, *args, **opties)
+        if self.beschreven:
+            optie["attrs"]["aria-describedby"] = f"id_{name}_zin_{value}"
+        return optie
+
+
+class ScoreFormulier(SamenFormulier):
     """The rubric of one measure, or of the whole plan. A part may be saved half filled in; handing in asks all."""
 
     def __init__(
-        self, *args: Any, criteria: list[Criterium], scores: dict[int, Score], versie: int, **opties: Any
+        self,
+        data: Any = None,
+        *,
+        beoordeling: Beoordeling,
+        criteria: list[Criterium],
+        maatregel: Maatregel | None,
     ) -> None:
-        super().__init__(*args, **opties)
-        self.criteria = criteria
-        self.fields["versie"] = forms.IntegerField(
-            initial=versie,
-            label=VEROUDERD,
-            widget=forms.HiddenInput,
-            error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST},
-        )
-        for criterium in criteria:
+        self.criteria, self.maatregel = criteria, maatregel
+        super().__init__(data, beoordeling=beoordeling)
+
+    def maak_velden(self) -> None:
+        """Per criterion its scale and its reason, both free to wait."""
+        scores: dict[int, Score] = {
+            score.criterium_id: score for score in self.beoordeling.scores.filter(maatregel=self.maatregel)
+        }
+        for criterium in self.criteria:
             score = scores.get(criterium.pk)
             self.fields[f"waarde_{criterium.code}"] = forms.TypedChoiceField(
                 label=criterium.naam,
@@ -50,7 +75,7 @@ class ScoreFormulier(forms.Form):
                 coerce=int,
                 empty_value=None,
                 required=False,
-                widget=forms.RadioSelect,
+                widget=Schaal(beschreven=bool(criterium.bij_goed)),
                 initial=score.waarde if score else None,
                 error_messages={"invalid_choice": "Kies een score van de schaal."},
             )
@@ -61,48 +86,41 @@ class ScoreFormulier(forms.Form):
                 initial=score.reden if score else "",
             )
 
+    def vers(self, beoordeling: Beoordeling) -> Self:
+        """This part as it is in the database now."""
+        return type(self)(beoordeling=beoordeling, criteria=self.criteria, maatregel=self.maatregel)
+
     def punten(self) -> Iterator[Punt]:
         """The criteria in the order of the rubric."""
         for criterium in self.criteria:
             yield Punt(criterium, self[f"waarde_{criterium.code}"], self[f"reden_{criterium.code}"])
 
-    def clean(self) -> dict[str, Any]:
-        """Below sufficient a reason is obligatory; a reason without a score is not lost in silence."""
-        gegevens = super().clean() or {}
-        for criterium in self.criteria:
-            waarde, reden = gegevens.get(f"waarde_{criterium.code}"), gegevens.get(f"reden_{criterium.code}", "")
-            if waarde is not None and waarde < Waarde.VOLDOENDE and not reden.strip():
-                self.add_error(f"reden_{criterium.code}", "Geef een reden bij een score onder voldoende.")
-            if waarde is None and reden.strip() and f"waarde_{criterium.code}" not in self.errors:
-                self.add_error(f"waarde_{criterium.code}", "Kies een score bij deze reden.")
-        return gegevens
-
-    def invoer(self, maatregel: Maatregel | None) -> list[ScoreInvoer]:
-        """The scores that were given, for the service."""
-        gegeven = (
-            (c, self.cleaned_data[f"waarde_{c.code}"], self.cleaned_data[f"reden_{c.code}"]) for c in self.criteria
-        )
-        return [ScoreInvoer(c, maatregel, waarde, reden.strip()) for c, waarde, reden in gegeven if waarde is not None]
-
-
-class AdviesFormulier(forms.Form):
-    """The advice of one assessor."""
-
-    versie = forms.IntegerField(
-        label=VEROUDERD, widget=forms.HiddenInput, error_messages={"required": VERSIE_MIST, "invalid": VERSIE_MIST}
-    )
-    advies = forms.ChoiceField(
-        label="Uw advies",
-        choices=Advies.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies uw advies.", "invalid_choice": "Kies een advies uit de lijst."},
-    )
-    toelichting = tekstvak("Toelichting bij uw advies", verplicht=False)
-
-    def __init__(self, *args: Any, beoordeling: Beoordeling, **opties: Any) -> None:
-        begin = {
-            "versie": beoordeling.versie,
-            "advies": beoordeling.advies,
-            "toelichting": beoordeling.toelichting,
+    def opdracht(self) -> dict[str, Any]:
+        """The scores of this part."""
+        return {
+            "scores": [
+                ScoreInvoer(c, self.maatregel, self.goed(f"waarde_{c.code}"), self.goed(f"reden_{c.code}"))
+                for c in self.criteria
+            ]
         }
-        super().__init__(*args, **{"initial": begin} | opties)
+
+
+class AdviesFormulier(SamenFormulier):
+    """The advice of one assessor, and why."""
+
+    def maak_velden(self) -> None:
+        """The advice may wait until handing in."""
+        self.fields["advies"] = forms.ChoiceField(
+            label="Uw advies",
+            choices=Advies.choices,
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Kies een advies uit de lijst."},
+        )
+        self.fields["advies"].later_verplicht = True  # type: ignore[attr-defined]
+        self.fields["toelichting"] = tekstvak("Toelichting bij uw advies", verplicht=False)
+        self.initial.update(advies=self.beoordeling.advies, toelichting=self.beoordeling.toelichting)
+
+    def opdracht(self) -> dict[str, Any]:
+        """The advice and its explanation; no scores."""
+        return {"scores": []} | super().opdracht()

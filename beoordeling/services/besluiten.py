@@ -32,6 +32,7 @@ from sectorplannen.kern.models import Gebruiker
 from .. import plafond
 from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
 from ..toegang import mag_besluiten, mag_heroverwegen
+from .afstemmen import afstemming_vervalt
 from .volledig import beslisdag
 
 GRONDEN = tuple("abcdefghijkl")
@@ -83,6 +84,7 @@ def terugleggen(aanvraag: Aanvraag, *, reden: str, door: Gebruiker, op: datetime
         raise Weigering("Schrijf op wat de beoordelaars opnieuw moeten bekijken.")
     with overgang(aanvraag, TERUGLEGGEN, door=door, mits=mag_besluiten, op=op, reden=reden) as actueel:
         actueel.beoordelingen.update(ingeleverd_op=None)
+        afstemming_vervalt(actueel, door=door, op=op or timezone.now())
         berichten.stuur(
             [b.beoordelaar for b in actueel.beoordelingen.select_related("beoordelaar")],
             f"Teruggelegd: {actueel.nummer}",
@@ -135,6 +137,7 @@ def heroverwegen(
             besluit = _wijs_af(actueel, gronden, motivering, door, moment, op_bezwaar=True)
         else:
             actueel.beoordelingen.update(ingeleverd_op=None)
+            afstemming_vervalt(actueel, door=door, op=moment)
             actueel.beslissen_voor = beslisdag(actueel.tijdvak, dag_van(moment))
         _bericht(actueel, "Beslissing op bezwaar", motivering, moment, middel=BEROEP if besluit else "")
     return besluit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -16,49 +16,69 @@ from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
-from .. import termijnen
-from ..models import Aanvullingsverzoek, Besluit, BesluitSoort
+from .. import brieven, termijnen
+from ..models import Aanvullingsverzoek, Besluit, BesluitSoort, Oordeel
 from ..toegang import mag_besluiten, mag_coordineren
-
-ONDERDELEN = tuple("abcdefgh")
+from .compleetheid import IN_WOORDEN, ONDERDELEN, Bevinding, belet_volledig_verklaren, bewaar
 
 
 def aanvulling_vragen(
     aanvraag: Aanvraag,
     *,
-    onderdelen: Sequence[str],
-    vraag: str,
     uiterlijk_op: date,
     door: Gebruiker,
+    vragen: Mapping[str, str] | None = None,
+    onderdelen: Sequence[str] = (),
+    vraag: str = "",
     op: datetime | None = None,
 ) -> Aanvullingsverzoek:
-    """Ask the applicant to complete the application by a day; names the parts of art. 2.3 and says what is asked."""
+    """Ask the applicant to complete the application by a day, with a letter (Awb 4:5).
+
+    `vragen` has a question per letter of art. 2.3; `vraag` is what is asked besides, about `onderdelen` or the whole.
+    Raises Weigering where nothing is asked, a letter has no question, or the day is not after today.
+    """
     moment = op or timezone.now()
-    if not vraag.strip():
-        raise Weigering("Schrijf op wat de aanvrager moet aanvullen.")
-    if any(letter not in ONDERDELEN for letter in onderdelen):
+    per_letter = {letter: tekst.strip() for letter, tekst in sorted((vragen or {}).items())}
+    letters = sorted({*onderdelen, *per_letter})
+    if any(letter not in ONDERDELEN for letter in letters):
         raise Weigering("Kies onderdelen a tot en met h.")
+    if zonder := [letter for letter, tekst in per_letter.items() if not tekst]:
+        raise Weigering(f"Schrijf bij onderdeel {zonder[0]} op wat de aanvrager moet aanvullen.")
+    if not vraag.strip() and not per_letter:
+        raise Weigering("Schrijf op wat de aanvrager moet aanvullen.")
     if uiterlijk_op <= dag_van(moment):
         raise Weigering("Kies een uiterste dag die na vandaag ligt.")
-    with overgang(aanvraag, AANVULLING_VRAGEN, door=door, mits=mag_coordineren, op=moment, reden=vraag) as actueel:
+    alles = _samengesteld(vraag, per_letter)
+    with overgang(aanvraag, AANVULLING_VRAGEN, door=door, mits=mag_coordineren, op=moment, reden=alles) as actueel:
         actueel.aanvullen_voor = uiterlijk_op
+        if actueel.laatste_indiening is not None:
+            gezien = {letter: Bevinding(Oordeel.VRAGEN, per_letter.get(letter, vraag)) for letter in letters}
+            bewaar(actueel.laatste_indiening, gezien, door=door, op=moment)
         verzoek = Aanvullingsverzoek.objects.create(
             aanvraag=actueel,
-            onderdelen=sorted(onderdelen),
-            vraag=vraag,
+            onderdelen=letters,
+            vragen=[{"onderdeel": letter, "vraag": tekst} for letter, tekst in per_letter.items()],
+            vraag=alles,
             gevraagd_op=moment,
             uiterlijk_op=uiterlijk_op,
             door=door,
         )
+        brieven.schrijf(verzoek, onderdelen=IN_WOORDEN, inleiding=vraag.strip())
         berichten.stuur(
             betrokkenen(actueel),
             f"Vul uw plan aan: {actueel.nummer}",
-            f"Uw plan ‘{actueel.naam}’ is nog niet compleet.\n{vraag}\nVul het aan op of voor {datum_nl(uiterlijk_op)}. "
+            f"Uw plan ‘{actueel.naam}’ is nog niet compleet.\n{alles}\nVul het aan op of voor {datum_nl(uiterlijk_op)}. "
             "De dag waarop uw plan compleet is, bepaalt de volgorde.",
             link=actueel.get_absolute_url(),
             op=moment,
         )
     return verzoek
+
+
+def _samengesteld(vraag: str, per_letter: Mapping[str, str]) -> str:
+    """All that is asked as one text, for the message, the log and whoever reads no letter."""
+    regels = [f"{letter}. {IN_WOORDEN[letter]}: {tekst}" for letter, tekst in per_letter.items()]
+    return "\n".join(filter(None, [vraag.strip(), *regels]))
 
 
 def volledig_verklaren(
@@ -72,6 +92,9 @@ def volledig_verklaren(
         laatste = actueel.laatste_indiening
         if laatste is None:
             raise Weigering("Van deze aanvraag is geen indiening bewaard.")
+        belet = belet_volledig_verklaren(actueel)
+        if belet:
+            raise Weigering(belet)
         actueel.volledig_op = volledig_op or laatste.op
         if actueel.volledig_op < laatste.op:
             raise Weigering("Een aanvraag is niet volledig voor de laatste indiening.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -20,9 +19,12 @@ from sectorplannen.kern.verzoek import Verzoek
 from ..artikelen import AFWIJZINGSGRONDEN
 from ..ingediend import lees
 from ..models import Plafondmutatie
+from ..services import voorstel_buiten_behandeling
 from ..termijnen import buiten_behandeling_tot, is_verstreken
-from ..toegang import mag_verklaren
+from ..toegang import mag_coordineren, mag_verklaren
 from ..werkwoorden import WERKWOORDEN, mogelijk
+from .gesprek import gesprek
+from .naast import sinds_de_vorige
 from .zaak import plek, stand_van_beoordelingen, zaak
 
 GELIJK_AAN_INDIENING = frozenset({Status.INGEDIEND, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
@@ -36,28 +38,33 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     aanvraag = zaak(request, nummer)
     indiening = aanvraag.indieningen.select_related("door").latest("volgnummer")
     stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door")
+    plan = lees(indiening)
     context = {
         "aanvraag": aanvraag,
         "indiening": indiening,
-        "plan": lees(indiening),
+        "plan": plan,
         "bevindingen": _bevindingen(aanvraag),
         "verloop": tijdlijn(stappen, request.user),
         "werkwoorden": mogelijk(WERKWOORDEN, request.user, aanvraag),
-        "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door"),
+        "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door", "brief"),
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
-        "aanzeggen_voor": _aanzeggen_voor(aanvraag),
+        "kan_nakijken": aanvraag.status == Status.INGEDIEND and mag_coordineren(request.user, aanvraag),
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
     }
+    context |= _voorstel(aanvraag)
+    context |= gesprek(request.user, aanvraag) | sinds_de_vorige(indiening, plan)
     context |= plek(request) | stand_van_beoordelingen(aanvraag, request.user)
     return render(request, "beoordeling/dossier.html", context)
 
 
-def _aanzeggen_voor(aanvraag: Aanvraag) -> date | None:
-    """After an unused term: the last day to announce that the plan is left aside (Awb 4:5, fourth paragraph)."""
-    uiterlijk = aanvraag.aanvullen_voor
-    verstreken = uiterlijk is not None and is_verstreken(uiterlijk, vandaag())
-    return buiten_behandeling_tot(uiterlijk) if uiterlijk and verstreken else None
+def _voorstel(aanvraag: Aanvraag) -> dict[str, Any]:
+    """After an unused term: the proposal to leave the plan aside, and the last day to announce that (Awb 4:5(4))."""
+    voorstel = voorstel_buiten_behandeling(aanvraag, vandaag())
+    if voorstel is None or aanvraag.aanvullen_voor is None:
+        return {}
+    uiterlijk = buiten_behandeling_tot(aanvraag.aanvullen_voor)
+    return {"voorstel": voorstel, "aanzeggen_voor": uiterlijk, "te_laat": is_verstreken(uiterlijk, vandaag())}
 
 
 def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:

@@ -63,9 +63,16 @@ def _stand(request: Verzoek, tijdvak: Tijdvak, dag: date) -> dict[str, Any]:
         "pagina": Paginator(boekingen, PER_PAGINA).get_page(request.GET.get("page")),
         "plekken": volgorde(tijdvak, request.user, dag),
         "verborgen": request.user.belangenverklaringen.filter(heeft_band=True, aanvraag__tijdvak=tijdvak).count(),
+        "moet_verklaren": _moet_verklaren(tijdvak, request.user),
         "kan_wijzigen": mag_plafond_wijzigen(request.user),
         "te_doen": Boeking.VERHOGING if eerste else Boeking.VASTSTELLING,
     }
+
+
+def _moet_verklaren(tijdvak: Tijdvak, gebruiker: Gebruiker) -> int:
+    """How many complete plans an assessor has not declared on, and so are not in the order that is shown."""
+    bekend = Aanvraag.objects.zichtbaar_voor(gebruiker).filter(tijdvak=tijdvak).volledig()
+    return bekend.exclude(pk__in=Aanvraag.objects.inzage_voor(gebruiker).values("pk")).count()
 
 
 def _boekingen(tijdvak: Tijdvak, gebruiker: Gebruiker) -> QuerySet[Plafondmutatie]:

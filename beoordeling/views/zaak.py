@@ -8,11 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
+from aanvragen.toegang import EerstVerklaren
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..models import Beoordeling
-from ..toegang import mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
+from ..services import verschillen
+from ..toegang import mag_afstemmen, mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
@@ -24,10 +26,20 @@ def ingevuld(request: Verzoek) -> Any:
 
 
 def zaak(request: Verzoek, nummer: str) -> Aanvraag:
-    """The plan by its number. Not staff: 403. A draft, a declared tie or no such plan: 404, without telling which."""
+    """The plan by its number, to open. As `bekend_plan`; an assessor who has not declared: EerstVerklaren, that leads there."""
+    mag_plannen_zien.eis(request.user)
+    rijen = Aanvraag.objects.inzage_voor(request.user).ingediend()
+    aanvraag = rijen.select_related("hoofdaanvrager", "tijdvak__regelingversie").filter(nummer=nummer).first()
+    if aanvraag is None:
+        raise EerstVerklaren(bekend_plan(request, nummer).nummer)
+    return aanvraag
+
+
+def bekend_plan(request: Verzoek, nummer: str) -> Aanvraag:
+    """The plan by its number, to declare on. Not staff: 403. A draft, a tie or no such plan: 404, without telling which."""
     mag_plannen_zien.eis(request.user)
     rijen = Aanvraag.objects.zichtbaar_voor(request.user).ingediend()
-    return get_object_or_404(rijen.select_related("hoofdaanvrager", "tijdvak__regelingversie"), nummer=nummer)
+    return get_object_or_404(rijen.select_related("hoofdaanvrager"), nummer=nummer)
 
 
 def plek(request: Verzoek, hier: str = "", kop: str = "") -> dict[str, Any]:
@@ -50,6 +62,7 @@ def stand_van_beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[st
     return {
         "beoordelingen": zichtbaar,
         "kan_scores_zien": any(mag for _, mag in zichtbaar),
+        "kan_afstemmen": mag_afstemmen(gebruiker, aanvraag) and bool(verschillen(aanvraag)),
         "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
     }
 

@@ -87,6 +87,7 @@ def _speel(
     stappen.doe({"stap": "indienen", "op": (nu - timedelta(hours=5)).isoformat()}, plan, rij, indiener, wie)
     if tot == "indienen":
         return
+    beoordeling.alles_in_orde(rij, door=wie["coen"], op=nu - timedelta(hours=4))
     beoordeling.volledig_verklaren(rij, door=wie["coen"], op=nu - timedelta(hours=4))
     if tot == "toewijzen":
         beoordeling.toewijzen(rij, [wie["dirk"], wie["daan"]], door=wie["coen"], op=nu - timedelta(hours=3))

@@ -15,7 +15,8 @@ from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Sector, Tijdvak
 from aanvragen.tarieven import posten_uit_totaal, reken
 from beoordeling import services as beoordeling
-from beoordeling.models import Criterium, CriteriumSoort
+from beoordeling.models import CriteriumSoort
+from beoordeling.rubriek import criteria
 from beoordeling.services import ScoreInvoer, Toekenning
 from sectorplannen.kern.models import Gebruiker
 
@@ -137,6 +138,7 @@ def _aanvullen(stap: Plan, bij: Bij) -> None:
 
 
 def _volledig_verklaren(stap: Plan, bij: Bij) -> None:
+    beoordeling.alles_in_orde(bij.rij, door=bij.mensen["coen"], op=bij.op)
     beoordeling.volledig_verklaren(
         bij.rij, door=bij.mensen["coen"], volledig_op=datetime.fromisoformat(stap["volledig_op"]), op=bij.op
     )
@@ -151,6 +153,23 @@ def _beoordelen(stap: Plan, bij: Bij) -> None:
         eigen = bij.rij.beoordelingen.get(beoordelaar=persoon)
         beoordeling.scores_opslaan(eigen, rubriek(bij.rij, scores), door=persoon, advies=_advies(bij.plan))
         beoordeling.inleveren(eigen, door=persoon, op=bij.op)
+    _afstemmen(bij, *wie)
+
+
+def _afstemmen(bij: Bij, eerste: Gebruiker, tweede: Gebruiker) -> None:
+    """Where the fixture has them differ too much, they meet in the middle, rounded down."""
+    for verschil in beoordeling.verschillen(bij.rij):
+        een, twee = verschil.scores
+        rij = beoordeling.afstemmen(
+            bij.rij,
+            een.criterium,
+            een.maatregel,
+            waarde=((een.waarde or 0) + (twee.waarde or 0)) // 2,
+            reden="Besproken. Wij komen samen op deze score.",
+            door=eerste,
+            op=bij.op,
+        )
+        beoordeling.akkoord(rij, door=tweede, op=bij.op)
 
 
 def rubriek(rij: Aanvraag, scores: Plan) -> list[ScoreInvoer]:
@@ -158,7 +177,7 @@ def rubriek(rij: Aanvraag, scores: Plan) -> list[ScoreInvoer]:
     anders = {(a["criterium"], a["maatregel"]): a for a in scores["afwijkend"]}
     maatregelen = list(rij.maatregelen.all())
     uit = []
-    for criterium in Criterium.objects.filter(regelingversie=rij.tijdvak.regelingversie):
+    for criterium in criteria(rij):
         for m in maatregelen if criterium.soort == CriteriumSoort.MAATREGEL else [None]:
             score = anders.pop(
                 (criterium.code, m.volgnummer if m else None), {"waarde": scores["standaard"], "reden": ""}

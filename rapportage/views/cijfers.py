@@ -17,7 +17,7 @@ from sectorplannen.kern.verzoek import Verzoek
 from .. import cijfers as huis
 from ..bronrijen import Bronrij
 from ..definities import DEFINITIES, EURO
-from ..toegang import mag_stand_zien
+from ..toegang import mag_stand_van, mag_stand_zien
 from . import keuze
 
 PER_PAGINA = 50
@@ -42,6 +42,8 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
     gekozen = keuze.lees(request)
     if code not in DEFINITIES or gekozen is None:
         raise Http404("No such figure.")
+    if belet := mag_stand_van.weigering(request.user, gekozen.tijdvak):
+        return keuze.dicht(request, gekozen, belet)
     stand = huis.stand(gekozen.tijdvak, gekozen.peildatum)
     rijen = _zonder_banden(huis.rijen(code, stand), request.user, gekozen.tijdvak)
     context = {

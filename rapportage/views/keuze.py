@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from aanvragen.models import Tijdvak
@@ -52,6 +53,11 @@ def eis(verzoek: HttpRequest) -> Keuze:
     if keuze is None or keuze.form.errors:
         raise Http404("No such period or day.")
     return keuze
+
+
+def dicht(verzoek: HttpRequest, keuze: Keuze, reden: str) -> HttpResponse:
+    """Instead of the figures why they are not shown, with the form that asks for another period."""
+    return render(verzoek, "rapportage/stand_dicht.html", {"form": keuze.form, "reden": reden}, status=403)
 
 
 def _laatste() -> Tijdvak | None:

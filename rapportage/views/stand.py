@@ -14,7 +14,7 @@ from .. import cijfers, tekeningen
 from ..begrippen import Stand
 from ..briefgegevens import gegevens_csv
 from ..grafiektekst import tekst_1, titel_1
-from ..toegang import mag_brief_maken, mag_stand_zien
+from ..toegang import mag_brief_maken, mag_stand_van, mag_stand_zien
 from . import keuze
 from .keuze import Keuze
 
@@ -30,6 +30,8 @@ def stand(request: Verzoek) -> HttpResponse:
     gekozen = keuze.lees(request)
     if gekozen is None:
         return render(request, "rapportage/stand_leeg.html")
+    if belet := mag_stand_van.weigering(request.user, gekozen.tijdvak):
+        return keuze.dicht(request, gekozen, belet)
     context = _scherm(cijfers.stand(gekozen.tijdvak, gekozen.peildatum), gekozen)
     return render(request, "rapportage/stand.html", context | {"kan": {"brief_maken": mag_brief_maken(request.user)}})
 
@@ -54,6 +56,7 @@ def stand_csv(request: Verzoek) -> HttpResponse:
 def _gegevens(request: HttpRequest) -> Stand:
     mag_stand_zien.eis(request.user)
     gekozen = keuze.eis(request)
+    mag_stand_van.eis(request.user, gekozen.tijdvak)
     return cijfers.stand(gekozen.tijdvak, gekozen.peildatum)
 
 

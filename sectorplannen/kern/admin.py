@@ -9,10 +9,9 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from simple_history.admin import SimpleHistoryAdmin
 
 from . import opdrachten
-from .beheer import AlleenLezen, BeheerderAdmin, BlijftBestaan
+from .beheer import AlleenLezen, BeheerderAdmin, BlijftBestaan, MetGeschiedenis
 from .fouten import Weigering
 from .models import Bericht, Gebruiker, Lidmaatschap, Opdracht, Organisatie
 
@@ -78,7 +77,7 @@ class LidmaatschapInline(BeheerderAdmin, admin.StackedInline):
 
 
 @admin.register(Organisatie)
-class OrganisatieAdmin(BlijftBestaan, SimpleHistoryAdmin):
+class OrganisatieAdmin(BlijftBestaan, MetGeschiedenis):
     """Organisations with their people; plans refer to them, so none is deleted."""
 
     list_display = ("naam", "kvk", "soort")

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import PermissionDenied
 from django.db.models import Field
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
 
 from .toegang import mag_beheren
 
@@ -54,3 +56,14 @@ class BlijftBestaan(BeheerderAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class MetGeschiedenis(SimpleHistoryAdmin):
+    """Who changed what and when can be looked at. An earlier state is not put back: that would pass by every check."""
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        if request.method == "POST":
+            raise PermissionDenied("Dit is de stand van toen. Hier verandert u niets.")
+        return super().history_form_view(request, object_id, version_id, extra_context)

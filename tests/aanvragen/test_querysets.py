@@ -59,5 +59,5 @@ def test_de_volgorde_is_die_van_volledige_ontvangst(tijdvak, anja, coen):
     laat = fabrieken.aanvulling_gevraagd("Eerst ingediend, later volledig")
     vroeg = fabrieken.in_beoordeling("Later ingediend, eerder volledig", op=moment(2013, 11, 1))
     aanvragen.aanvullen(laat, door=anja, op=moment(2014, 2, 1))
-    beoordeling.volledig_verklaren(laat, door=coen, op=moment(2014, 2, 3))
+    beoordeling.volledig_verklaren(fabrieken.nagekeken(laat), door=coen, op=moment(2014, 2, 3))
     assert list(Aanvraag.objects.op_volgorde()) == [vroeg, laat]

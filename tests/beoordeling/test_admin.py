@@ -2,14 +2,12 @@
 
 import pytest
 from django.contrib import admin
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse, reverse_lazy
 
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import Status
+from aanvragen.statussen import ONBESLIST, Status
 from beoordeling import services
-from beoordeling.models import Criterium
+from beoordeling.toegang import mag_verklaren
 from beoordeling.werkwoorden import OP_NAAM, WERKWOORDEN
 from tests import fabrieken
 
@@ -80,10 +78,12 @@ def test_acties_zijn_wat_deze_persoon_nu_kan(als, wie, stand, tijdvak):
     plan, persoon = getattr(fabrieken, stand)(), fabrieken.persoon(wie)
     antwoord = als(persoon).get(bladzijde(plan))
     getoond = {tool["name"] for tool in antwoord.context["objectactions"]}
-    assert getoond == {verb.naam for verb in WERKWOORDEN if verb.kan(persoon, plan)}
+    assert getoond & set(OP_NAAM) == {verb.naam for verb in WERKWOORDEN if verb.kan(persoon, plan)}
+    assert ("verklaar_belang" in getoond) == (mag_verklaren(persoon, plan) and plan.status in ONBESLIST)
 
 
 def test_wat_niets_vraagt_gebeurt_meteen_en_alleen_met_post(als, coen, ingediend):
+    fabrieken.nagekeken(ingediend)
     pad = actie(ingediend, "volledig_verklaren")
     assert als(coen).get(pad).status_code == 405
     antwoord = als(coen).post(pad, follow=True)
@@ -119,10 +119,7 @@ def test_een_gemelde_band_verbergt_alles_van_het_plan(als, coen, tijdvak):
     assert bezoeker.post(actie(plan, "volledig_verklaren")).status_code == 404
     for model in INZIEN:
         antwoord = bezoeker.get(lijst(model))
-        eigen = model == "belangenverklaring"
-        assert [str(rij) for rij in antwoord.context["cl"].result_list if plan.nummer in str(rij)] == (
-            [f"Coen: band met {plan.nummer}"] if eigen else []
-        ), model
+        assert not [rij for rij in antwoord.context["cl"].result_list if plan.nummer in str(rij)], model
         if model == "plafondmutatie":
             assert plan.nummer not in antwoord.content.decode()
 
@@ -181,39 +178,9 @@ def test_belangenverklaring_van_een_ander_is_voor_coordinator_en_beheerder(als, 
     assert gezien(coen) == gezien(beheer) == {"Dirk", "Daan"}
 
 
-def test_criterium_is_van_de_beheerder_en_houdt_zijn_geschiedenis(als, beheer, coen, tijdvak):
-    rij = Criterium.objects.filter(code="S").first()
-    pad = reverse("admin:beoordeling_criterium_change", args=[rij.pk])
-    velden = {veld: getattr(rij, veld) for veld in ("code", "soort", "naam", "grond", "volgorde")}
-    velden |= {"regelingversie": rij.regelingversie_id, "vraag": "Is het duidelijk?"}
-    assert als(coen).post(pad, velden).status_code == 403
-    als(beheer).post(pad, velden)
-    rij.refresh_from_db()
-    assert rij.vraag == "Is het duidelijk?"
-    geschiedenis = als(beheer).get(reverse("admin:beoordeling_criterium_history", args=[rij.pk])).content.decode()
-    assert "Gewijzigd" in geschiedenis
-    assert "Beheer" in geschiedenis
-    toen = reverse("admin:beoordeling_criterium_simple_history", args=[rij.pk, rij.history.first().pk])
-    assert "Zoals het was" in als(beheer).get(toen).content.decode()
-    assert als(beheer).post(reverse("admin:beoordeling_criterium_delete", args=[rij.pk])).status_code == 403
-
-
 def test_geen_enkele_beheerpagina_van_de_dienst_wist(als, beheer, rf):
     request = rf.get("/")
     request.user = beheer
     for model, beheerpagina in admin.site._registry.items():
         if model._meta.app_label in {"beoordeling"} or model is Aanvraag:
             assert not beheerpagina.has_delete_permission(request), model
-
-
-def test_aantal_queries_van_de_lijst_groeit_niet(als, coen, tijdvak):
-    for naam in "abc":
-        fabrieken.ingediend(f"Plan {naam}", bedragen=(250_000, 10_000))
-    bezoeker = als(coen)
-    with CaptureQueriesContext(connection) as met_drie:
-        bezoeker.get(LIJST)
-    for nummer in range(20):
-        fabrieken.ingediend(f"Plan {nummer}", bedragen=(250_000, 10_000))
-    with CaptureQueriesContext(connection) as met_meer:
-        assert len(namen(bezoeker.get(LIJST))) == 23
-    assert len(met_meer) == len(met_drie)

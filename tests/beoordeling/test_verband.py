@@ -3,6 +3,8 @@
 from decimal import Decimal
 from itertools import pairwise
 
+from django.template.loader import render_to_string
+
 from beoordeling.ingediend import Ingediend, lees
 from beoordeling.verband import HOOGTE, teken
 from tests import fabrieken
@@ -33,6 +35,17 @@ def test_losse_einden_worden_genoemd():
         "Maatregel 2, €\u00a0120.000, hoort bij geen knelpunt.",
     ]
     assert [blok.los for blok in tekening.maatregelen] == [False, True, False]
+
+
+def test_losse_einden_staan_in_de_tekening_en_eronder():
+    los = plan(2, [[1], []], [310_000, 120_000])
+    gegeven = {"plan": los, "verband": teken(los, nu=2)}
+    pagina = render_to_string("beoordeling/onderdelen/verband.html", gegeven)
+    tekening, onder = pagina.split(">Gevraagd</text>")[1].split("</svg>", 1)
+    assert tekening.count("Geen maatregel") == tekening.count("Geen knelpunt") == 1
+    zichtbaar = onder.split("<details>")[0]
+    for einde in gegeven["verband"].losse_einden:
+        assert einde in zichtbaar
 
 
 def test_blokken_liggen_niet_over_elkaar():

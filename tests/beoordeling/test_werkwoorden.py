@@ -39,7 +39,7 @@ def test_een_naam_loopt_door_van_adres_tot_dienst_en_formulier():
 
 
 def test_toewijzen_verandert_de_status_niet(coen, dirk, daan, ingediend):
-    services.volledig_verklaren(ingediend, door=coen)
+    services.volledig_verklaren(fabrieken.nagekeken(ingediend), door=coen)
     services.toewijzen(ingediend, [dirk, daan], door=coen)
     ingediend.refresh_from_db()
     assert ingediend.status == TOEWIJZEN.naar == Status.IN_BEOORDELING
@@ -51,6 +51,7 @@ def test_geen_knop_belooft_wat_de_dienst_weigert_om_recht_of_stand(stand, tijdva
     plan = getattr(fabrieken, stand)()
     niets = {
         "aanvulling_vragen": {"onderdelen": [], "vraag": "Wat?", "uiterlijk_op": fabrieken.moment(2090, 1, 1).date()},
+        "termijn_verlengen": {"reden": "x", "uiterlijk_op": fabrieken.moment(2090, 1, 1).date()},
         "toewijzen": {"beoordelaars": [fabrieken.persoon("dirk"), fabrieken.persoon("daan")]},
         "verlenen": {"toekenningen": [], "motivering": "x"},
         "afwijzen": {"gronden": ["a"], "motivering": "x"},

@@ -35,6 +35,8 @@ class Meting:
     doe: Callable[[], object]
     laatste_van: str = ""
     """Where this is the last page of a list: the name of the measurement of its first."""
+    hooguit: float = 3
+    """How many times the first page the last may take; of the lists of the agency a deep page costs what the first does."""
     rondes: int = RONDES
     queries: int = 0
     tijden: list[float] = field(default_factory=list)
@@ -96,7 +98,12 @@ def _lijsten() -> list[Meting]:
         for naam, client, adres in lijsten
         for meting in (
             Meting(f"{naam}, eerste pagina", _pagina(client, f"{adres}page=1")),
-            Meting(f"{naam}, laatste pagina", _pagina(client, f"{adres}page=9999"), f"{naam}, eerste pagina"),
+            Meting(
+                f"{naam}, laatste pagina",
+                _pagina(client, f"{adres}page=9999"),
+                f"{naam}, eerste pagina",
+                hooguit=1.2 if adres.startswith("/werkvoorraad/") else 3,
+            ),
         )
     ]
 

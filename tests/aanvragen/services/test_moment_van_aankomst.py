@@ -75,7 +75,7 @@ def test_de_volgorde_van_ontvangst_telt_microseconden(tijdvak, coen):
     from beoordeling import services as beoordeling
 
     for plan in (later, eerder):
-        beoordeling.volledig_verklaren(plan, door=coen, op=VOLLEDIG)
+        beoordeling.volledig_verklaren(fabrieken.nagekeken(plan), door=coen, op=VOLLEDIG)
         assert plan.volledig_op == plan.ingediend_op
     assert [plan.naam for plan in Aanvraag.objects.op_volgorde()] == ["Eerder", "Later"]
 

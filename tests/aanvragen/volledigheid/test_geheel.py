@@ -110,7 +110,7 @@ def test_het_agentschap_ziet_dezelfde_bevindingen_en_vult_de_letters_in(concept,
     assert form.initial["onderdelen"] == ["a", "e", "g"]
     assert "- Voeg de getekende samenwerkingsovereenkomst toe." in form.initial["vraag"]
     assert "te weinig" in form.initial["vraag"]
-    beoordeling.volledig_verklaren(concept, door=coen, op=fabrieken.VOLLEDIG)
+    beoordeling.volledig_verklaren(fabrieken.nagekeken(concept), door=coen, op=fabrieken.VOLLEDIG)
 
 
 def test_een_maatregel_zonder_naam_thema_en_soort_breekt_niets(concept, anja):

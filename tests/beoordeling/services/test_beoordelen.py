@@ -1,13 +1,16 @@
 """Two independent assessments, a tie that closes everything, differences that are settled in words."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag
-from beoordeling import services
-from beoordeling.models import Criterium, Score
+from beoordeling import rubriek, services
+from beoordeling.models import Beoordeling, Criterium, Score
 from beoordeling.services import ScoreInvoer, verschillen
 from beoordeling.toegang import heeft_band, mag_scores_zien
 from sectorplannen.kern.fouten import Weigering
@@ -20,7 +23,7 @@ def eigen(plan, wie):
 
 
 def test_toewijzen_vraagt_twee_verschillende_beoordelaars(ingediend, coen, dirk):
-    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    services.volledig_verklaren(fabrieken.nagekeken(ingediend), door=coen, op=fabrieken.VOLLEDIG)
     with pytest.raises(Weigering, match="twee verschillende"):
         services.toewijzen(ingediend, [dirk, dirk], door=coen)
 
@@ -31,7 +34,7 @@ def test_toewijzen_kan_alleen_een_coordinator(in_beoordeling, dirk, daan):
 
 
 def test_toewijzen_weigert_wie_een_band_heeft(ingediend, coen, dirk, daan):
-    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    services.volledig_verklaren(fabrieken.nagekeken(ingediend), door=coen, op=fabrieken.VOLLEDIG)
     services.verklaar_belang(ingediend, heeft_band=True, door=dirk, toelichting="Oud-werkgever")
     with pytest.raises(Weigering, match="band met deze aanvrager"):
         services.toewijzen(ingediend, [dirk, daan], door=coen)
@@ -45,22 +48,51 @@ def test_een_band_sluit_het_plan_voor_die_persoon(in_beoordeling, dirk, daan):
 
 
 def test_zonder_verklaring_geen_score(ingediend, coen, dirk, daan):
-    services.volledig_verklaren(ingediend, door=coen, op=fabrieken.VOLLEDIG)
+    services.volledig_verklaren(fabrieken.nagekeken(ingediend), door=coen, op=fabrieken.VOLLEDIG)
     services.toewijzen(ingediend, [dirk, daan], door=coen)
     with pytest.raises(PermissionDenied, match="Verklaar eerst"):
         services.scores_opslaan(eigen(ingediend, dirk), fabrieken.scores(ingediend), door=dirk)
 
 
-def test_een_score_onder_voldoende_vraagt_een_reden(in_beoordeling, dirk):
-    with pytest.raises(Weigering, match="geef een reden"):
-        services.scores_opslaan(eigen(in_beoordeling, dirk), fabrieken.scores(in_beoordeling, 2), door=dirk)
-    assert not Score.objects.exists()
+def test_een_score_onder_voldoende_vraagt_een_reden_bij_het_inleveren(in_beoordeling, dirk):
+    mijn = eigen(in_beoordeling, dirk)
+    services.scores_opslaan(mijn, fabrieken.scores(in_beoordeling, 2), door=dirk, advies="afwijzen")
+    assert set(mijn.scores.values_list("waarde", "reden")) == {(2, "")}
+    with pytest.raises(
+        Weigering, match=r"een reden bij elke score onder voldoende.*maatregel 1, specifiek \(de reden\)"
+    ):
+        services.inleveren(mijn, door=dirk)
+    assert Beoordeling.objects.get(pk=mijn.pk).ingeleverd_op is None
 
 
-def test_de_database_weigert_een_lage_score_zonder_reden(in_beoordeling, dirk):
-    criterium = Criterium.objects.filter(regelingversie=in_beoordeling.tijdvak.regelingversie, soort="plan").first()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Score.objects.create(beoordeling=eigen(in_beoordeling, dirk), criterium=criterium, waarde=1)
+def test_een_reden_zonder_score_gaat_niet_verloren(in_beoordeling, dirk):
+    mijn = eigen(in_beoordeling, dirk)
+    invoer = fabrieken.scores(in_beoordeling)[0]
+    services.scores_opslaan(mijn, [replace(invoer, waarde=None, reden="Nog over nadenken. ")], door=dirk)
+    assert list(mijn.scores.values_list("waarde", "reden")) == [(None, "Nog over nadenken.")]
+    assert "maatregel 1, specifiek" in services.ontbrekende_scores(mijn)
+    services.scores_opslaan(mijn, [replace(invoer, waarde=None)], door=dirk)
+    assert not mijn.scores.exists()
+
+
+@pytest.mark.parametrize(
+    ("waarde", "reden", "stand"),
+    [(3, "", "klaar"), (4, "Goed.", "klaar"), (2, "Vaag.", "klaar"), (2, "", "half"), (None, "Vaag.", "half")],
+)
+def test_een_onderdeel_is_pas_klaar_met_elke_score_en_reden(in_beoordeling, dirk, waarde, reden, stand):
+    mijn = eigen(in_beoordeling, dirk)
+    alles = [i for i in fabrieken.scores(in_beoordeling) if i.maatregel and i.maatregel.volgnummer == 1]
+    services.scores_opslaan(mijn, [replace(alles[0], waarde=waarde, reden=reden), *alles[1:]], door=dirk)
+    assert [d.stand.value for d in rubriek.onderdelen(mijn)] == [stand, "leeg", "leeg", "leeg"]
+
+
+@pytest.mark.parametrize("waarde", [1, None])
+def test_de_database_weigert_een_onaffe_score_in_te_leveren(in_beoordeling, dirk, waarde):
+    criterium = rubriek.criteria(in_beoordeling, "plan")[0]
+    mijn = eigen(in_beoordeling, dirk)
+    Score.objects.create(beoordeling=mijn, criterium=criterium, waarde=waarde)
+    with pytest.raises(IntegrityError, match="niet ingeleverd"), transaction.atomic():
+        Beoordeling.objects.filter(pk=mijn.pk).update(ingeleverd_op=timezone.now(), advies="verlenen")
 
 
 def test_een_ander_kan_mijn_beoordeling_niet_invullen(in_beoordeling, dirk, daan):
@@ -110,19 +142,11 @@ def test_voorleggen_vraagt_twee_ingeleverde_beoordelingen(in_beoordeling, coen):
         services.voorleggen(in_beoordeling, door=coen)
 
 
-def test_een_verschil_binnen_de_drempel_vraagt_geen_toelichting(tijdvak, coen):
+def test_een_verschil_binnen_de_drempel_vraagt_niets(tijdvak, coen):
     plan = fabrieken.beoordeeld(waarden=(3, 4))
     assert verschillen(plan) == []
     services.voorleggen(plan, door=coen)
     assert plan.status == "ter_besluitvorming"
-
-
-def test_een_groot_verschil_vraagt_een_toelichting(tijdvak, coen):
-    plan = fabrieken.beoordeeld(waarden=(2, 4))
-    with pytest.raises(Weigering, match="verschillen te veel over maatregel 1, specifiek"):
-        services.voorleggen(plan, door=coen)
-    services.voorleggen(plan, door=coen, toelichting="Samen bekeken: voldoende.")
-    assert plan.gebeurtenissen.last().reden == "Samen bekeken: voldoende."
 
 
 def test_terugleggen_opent_de_beoordelingen(ter_besluitvorming, els):

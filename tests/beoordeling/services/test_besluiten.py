@@ -20,7 +20,7 @@ def test_volledig_is_een_aanvraag_op_het_moment_van_de_laatste_indiening(tijdvak
     plan = fabrieken.aanvulling_gevraagd()
     aangevuld = moment(2014, 2, 3, 10)
     aanvragen.aanvullen(plan, door=anja, op=aangevuld)
-    services.volledig_verklaren(plan, door=coen, op=moment(2014, 2, 5))
+    services.volledig_verklaren(fabrieken.nagekeken(plan), door=coen, op=moment(2014, 2, 5))
     assert plan.volledig_op == aangevuld
     assert plan.beslissen_voor == date(2014, 5, 5)
 
@@ -187,4 +187,6 @@ def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els, 
 
 def test_volledig_op_ligt_niet_in_de_toekomst(ingediend, coen):
     with pytest.raises(Weigering, match="nog komt"):
-        services.volledig_verklaren(ingediend, door=coen, volledig_op=moment(2014, 2, 1), op=moment(2014, 1, 15))
+        services.volledig_verklaren(
+            fabrieken.nagekeken(ingediend), door=coen, volledig_op=moment(2014, 2, 1), op=moment(2014, 1, 15)
+        )

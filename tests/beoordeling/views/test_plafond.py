@@ -48,7 +48,7 @@ def test_volgorde_zegt_wat_past_deels_en_niet(als, els):
     fabrieken.tijdvak(plafond_bedrag=900_000)
     for naam, dag in (("Tweede", 11), ("Eerste", 10), ("Derde", 12), ("Vierde", 13)):
         plan = fabrieken.ingediend(naam, op=fabrieken.moment(2013, 12, dag))
-        services.volledig_verklaren(plan, door=fabrieken.persoon("coen"), op=fabrieken.VOLLEDIG)
+        services.volledig_verklaren(fabrieken.nagekeken(plan), door=fabrieken.persoon("coen"), op=fabrieken.VOLLEDIG)
     antwoord = als(els).get(adres("plafond"))
     plekken = [(p.aanvraag.naam, p.uitkomst, int(p.samen)) for p in antwoord.context["plekken"]]
     assert plekken == [

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from aanvragen.models import Aanvraag
 from beoordeling import services
+from beoordeling import werkvoorraad as voorraad
 from beoordeling.werkvoorraad import Werkstap
 from sectorplannen.kern.datums import vandaag
 from tests import fabrieken
@@ -119,7 +120,7 @@ def test_onbekende_keuze_geeft_een_pagina_en_verliest_niets(als, coen, ingediend
 
 def test_lege_lijst_zegt_waarom(als, coen, ingediend):
     assert "Geen plan past bij deze keuze" in tekst(als(coen).get(f"{adres('werkvoorraad')}?q=bestaatniet"))
-    services.volledig_verklaren(ingediend, door=coen)
+    services.volledig_verklaren(fabrieken.nagekeken(ingediend), door=coen)
     assert "Er wacht niets op u" in tekst(als(fabrieken.persoon("els")).get(adres("werkvoorraad")))
 
 
@@ -151,6 +152,7 @@ def test_coordinator_ziet_de_verdeling(als, coen, dirk):
     fabrieken.beoordeeld("Ingeleverd")
     verdeling = als(coen).get(adres("werkvoorraad")).context["verdeling"]
     assert [(str(wie), wie.aantal, wie.open) for wie in verdeling] == [("Daan", 2, 1), ("Dirk", 2, 1)]
+    assert [(wie.klaar, wie.te_laat) for wie in verdeling] == [(1, 1), (1, 1)]
     assert als(dirk).get(adres("werkvoorraad")).context["verdeling"] is None
 
 
@@ -208,4 +210,74 @@ def test_aantal_queries_groeit_niet_met_de_lijst(als, coen, pad, tijdvak):
         fabrieken.ingediend(f"Plan {nummer}", bedragen=(250_000, 10_000))
     with CaptureQueriesContext(connection) as met_zestig:
         assert bezoeker.get(adres(pad)).context["pagina"].paginator.count == 60
-    assert len(met_zestig) == len(met_drie) <= 9
+    assert len(met_zestig) == len(met_drie) <= 16
+
+
+def test_de_termijn_van_een_aanvulling_loopt_mee(als, coen, termijn):
+    termijn(fabrieken.beoordeeld("Later"), 9)
+    for naam, dagen in (("Aanvullen te laat", -2), ("Aanvullen deze week", 5)):
+        plan = fabrieken.aanvulling_gevraagd(naam)
+        Aanvraag.objects.filter(pk=plan.pk).update(aanvullen_voor=vandaag() + timedelta(days=dagen))
+    antwoord = als(coen).get(adres("werkvoorraad"))
+    assert namen(antwoord) == ["Aanvullen te laat", "Aanvullen deze week", "Later"]
+    assert [antwoord.context["telling"][t] for t in ("te_laat", "week", "later", "stil")] == [1, 1, 1, 0]
+    assert "2 dagen te laat" in tekst(antwoord)
+    assert "nog 5 dagen" in tekst(antwoord)
+    assert namen(als(coen).get(f"{adres('werkvoorraad')}?termijn=te_laat")) == ["Aanvullen te laat"]
+
+
+def test_bedrag_pas_na_de_verklaring(als, dirk, in_beoordeling):
+    dirk.belangenverklaringen.all().delete()
+    antwoord = als(dirk).get(adres("werkvoorraad"))
+    assert antwoord.context["pagina"][0].gevraagd_som is None
+    assert antwoord.context["telling"]["som"] == 0
+    assert "350.000" not in tekst(antwoord)
+    services.verklaar_belang(in_beoordeling, heeft_band=False, door=dirk)
+    assert "350.000" in tekst(als(dirk).get(adres("werkvoorraad")))
+
+
+def test_zoeken_op_een_partner_filter_op_gebied_en_op_beoordelaar(als, coen, dirk):
+    plan, ander = fabrieken.beoordeeld("Met beoordelaars"), fabrieken.ingediend("Zonder")
+    partner, sector = plan.deelnemers.first().organisatie, plan.sectoren.first()
+    for rij in (plan, ander):
+        rij.sectoren.clear()
+    ander.deelnemers.all().delete()
+    plan.sectoren.add(sector)
+
+    def vind(vraag: str) -> list[str]:
+        return namen(als(coen).get(f"{adres('plannen')}?{vraag}"))
+
+    assert vind(f"q={partner.naam}") == ["Met beoordelaars"]
+    assert vind(f"sector={sector.nummer}") == vind(f"beoordelaar={dirk.pk}") == ["Met beoordelaars"]
+    assert vind("beoordelaar=niemand") == ["Zonder"]
+
+
+def test_kolommen_staan_in_het_adres_en_blijven_staan_bij_filteren(als, coen, ingediend):
+    pagina = tekst(als(coen).get(f"{adres('plannen')}?kolom=status&kolom=gek"))
+    assert 'data-naam="Status"' in pagina
+    assert 'data-naam="Gevraagd in €"' not in pagina
+    assert pagina.count('<input type="hidden" name="kolom" value="status">') == 1
+    assert 'data-naam="Gevraagd in €"' in tekst(als(coen).get(adres("plannen")))
+
+
+def test_vinkje_alleen_bij_wat_beoordelaars_zoekt_en_alleen_voor_de_coordinator(als, coen, dirk):
+    nieuw = fabrieken.ingediend("Nog nakijken")
+    zoekt = fabrieken.ingediend("Zoekt beoordelaars")
+    services.volledig_verklaren(fabrieken.nagekeken(zoekt), door=coen)
+    pagina = tekst(als(coen).get(adres("werkvoorraad")))
+    assert f'name="plan" value="{zoekt.nummer}"' in pagina
+    assert f'name="plan" value="{nieuw.nummer}"' not in pagina
+    assert 'name="plan"' not in tekst(als(dirk).get(adres("plannen")))
+    assert als(coen).get(adres("toewijzen_voorstel"), {"plan": zoekt.nummer}).status_code == 200
+
+
+def test_verdeling_telt_niet_mee_wat_de_coordinator_niet_ziet(als, coen, meld_band):
+    meld_band(fabrieken.in_beoordeling(), coen)
+    verdeling = als(coen).get(adres("werkvoorraad")).context["verdeling"]
+    assert [wie.aantal for wie in verdeling] == [0, 0]
+
+
+def test_verdeling_is_een_query(coen, dirk, daan, django_assert_num_queries):
+    fabrieken.in_beoordeling()
+    with django_assert_num_queries(1):
+        assert len(list(voorraad.verdeling(coen))) == 2

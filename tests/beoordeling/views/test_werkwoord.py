@@ -34,7 +34,7 @@ def toegekend(plan: Aanvraag, **anders) -> dict[str, str]:
 def onbeoordeeld() -> Aanvraag:
     """Complete, and nobody assesses it yet."""
     plan = fabrieken.ingediend()
-    services.volledig_verklaren(plan, door=fabrieken.persoon("coen"), op=fabrieken.VOLLEDIG)
+    services.volledig_verklaren(fabrieken.nagekeken(plan), door=fabrieken.persoon("coen"), op=fabrieken.VOLLEDIG)
     return plan
 
 
@@ -43,11 +43,22 @@ def beoordelaars(plan: Aanvraag) -> dict:
 
 
 STANDEN = {
-    "volledig_verklaren": (fabrieken.ingediend, "coen", lambda plan: {}, Status.IN_BEOORDELING),
+    "volledig_verklaren": (
+        lambda: fabrieken.nagekeken(fabrieken.ingediend()),
+        "coen",
+        lambda plan: {},
+        Status.IN_BEOORDELING,
+    ),
     "aanvulling_vragen": (
         fabrieken.ingediend,
         "coen",
-        lambda plan: {"onderdelen": ["g"], "vraag": "Onderbouw de kosten.", "uiterlijk_op": "1-1-2090"},
+        lambda plan: {"vraag": "Onderbouw de kosten.", "uiterlijk_op": "1-1-2090"},
+        Status.AANVULLING_GEVRAAGD,
+    ),
+    "termijn_verlengen": (
+        te_laat_met_aanvullen,
+        "coen",
+        lambda plan: {"uiterlijk_op": "1-1-2090", "reden": "Het bestuur was ziek."},
         Status.AANVULLING_GEVRAAGD,
     ),
     "buiten_behandeling_stellen": (
@@ -163,9 +174,12 @@ def test_aanvulling_vragen_vult_de_bevindingen_in(als, coen, anja):
     plan = fabrieken.concept()
     aanvragen.bewerken(plan, door=anja, financieringsplan="", vervolgfinanciering="")
     aanvragen.indienen(plan, door=anja, op=fabrieken.INGEDIEND)
+    form = als(coen).get(adres("compleetheid", plan)).context["form"]
+    gevonden = {deel.letter: deel.vraag.initial for deel in form.onderdelen() if deel.oordeel.initial}
+    assert sorted(gevonden) == ["g", "h"]
+    assert "Beschrijf hoe u het plan betaalt" in gevonden["g"]
     form = als(coen).get(adres("aanvulling_vragen", plan)).context["form"]
-    assert form.initial["onderdelen"] == ["g", "h"]
-    assert "- Beschrijf hoe u het plan betaalt" in form.initial["vraag"]
+    assert form.vragen == {}, "a person must have ticked"
     assert form.initial["uiterlijk_op"] > vandaag()
 
 
@@ -174,12 +188,11 @@ def test_aanvulling_vragen_vult_de_bevindingen_in(als, coen, anja):
     [
         ({"uiterlijk_op": "gisteren"}, "Vul een dag in die bestaat"),
         ({"uiterlijk_op": "1-1-2014"}, "Kies een uiterste dag die na vandaag ligt."),
-        ({"onderdelen": ["z"]}, "z is geen beschikbare keuze"),
         ({"vraag": "  "}, "Schrijf op wat de aanvrager moet aanvullen."),
     ],
 )
 def test_aanvulling_vragen_met_onzin(als, coen, ingediend, velden, zin):
-    goed = {"onderdelen": ["g"], "vraag": "Onderbouw.", "uiterlijk_op": "1-1-2090"}
+    goed = {"vraag": "Onderbouw.", "uiterlijk_op": "1-1-2090"}
     antwoord = als(coen).post(adres("aanvulling_vragen", ingediend), goed | velden)
     assert zin.lower() in tekst(antwoord).lower()
     assert not Aanvullingsverzoek.objects.exists()
@@ -214,9 +227,20 @@ def test_toewijzen_vraagt_twee_verschillende_beoordelaars(als, coen, keuze, tijd
     assert not plan.beoordelingen.exists()
 
 
-def test_voorleggen_noemt_de_verschillen_en_vraagt_dan_een_toelichting(als, coen):
+def test_voorleggen_kan_niet_zolang_een_verschil_niet_is_afgestemd_en_noemt_daarna_de_afspraken(als, coen):
     plan = fabrieken.beoordeeld(waarden=(2, 4))
-    assert "Maatregel 1, specifiek: 2 en 4" in tekst(als(coen).get(adres("voorleggen", plan)))
+    antwoord = als(coen).get(adres("voorleggen", plan), follow=True)
+    assert "verschillen te veel over maatregel 1, specifiek" in meldingen(antwoord)[0]
+    fabrieken.stem_af(plan)
+    assert "Maatregel 1, specifiek: 2 en 4, samen 3" in tekst(als(coen).get(adres("voorleggen", plan)))
+    als(coen).post(adres("voorleggen", plan), {})
+    plan.refresh_from_db()
+    assert plan.status == Status.TER_BESLUITVORMING
+
+
+def test_verschillende_adviezen_vragen_een_toelichting_bij_voorleggen(als, coen):
+    plan = fabrieken.beoordeeld()
+    plan.beoordelingen.filter(plaats=2).update(advies="afwijzen")
     antwoord = als(coen).post(adres("voorleggen", plan), {"toelichting": ""})
     assert "Leg uit wat samen is besloten." in tekst(antwoord)
     plan.refresh_from_db()
