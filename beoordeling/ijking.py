@@ -123,7 +123,7 @@ def ijking(lezer: Gebruiker, tijdvak: Tijdvak | None = None, in_kwartaal: str = 
     return Ijking([eigen, samen], criteria, kwartalen, _samen("Alle beoordelaars", rijen))
 
 
-def _tellingen(lezer: Gebruiker, tijdvak: Tijdvak | None) -> Iterable[dict[str, Any]]:
+def _tellingen(lezer: Gebruiker, tijdvak: Tijdvak | None) -> Iterable[Any]:
     """Per assessor, criterion and quarter of handing in: plans, points, own sum and the other's sum over the same points."""
     plannen = Aanvraag.objects.zichtbaar_voor(lezer).ingediend()
     if tijdvak is not None:

@@ -239,6 +239,13 @@ def nagekeken(plan: Aanvraag) -> Aanvraag:
     return plan
 
 
+def zonder_band(plan: Aanvraag, *wie: str) -> Aanvraag:
+    """These people declared to have no tie, so they may open the plan."""
+    for naam in wie:
+        beoordeling.verklaar_belang(plan, heeft_band=False, door=persoon(naam))
+    return plan
+
+
 def in_beoordeling(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> Aanvraag:
     """Complete, given to dirk and daan, who declared to have no tie."""
     plan = ingediend(naam, **velden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import admin
@@ -21,13 +22,13 @@ from ..werkvoorraad import Termijn, Werkstap
 class Keuzefilter(admin.SimpleListFilter):
     """One choice out of some; a value that is no choice filters nothing. The choices are fetched once."""
 
+    @abstractmethod
     def keuzes(self, request: HttpRequest) -> list[tuple[Any, str]]:
         """The values with their words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def voorwaarde(self, waarde: str, request: HttpRequest) -> Q:
         """Which plans are of this choice."""
-        raise NotImplementedError
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
         return [(str(waarde), woord) for waarde, woord in self.keuzes(request)]

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
+from aanvragen.views.verzoek import zoek_plan
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
@@ -51,7 +51,7 @@ def compleetheid(request: Verzoek, nummer: str) -> HttpResponse:
 @require_safe
 def brief_downloaden(request: Verzoek, nummer: str, pk: int) -> FileResponse:
     """A letter as a PDF, for the partnership and for staff that may open the plan; made now where no worker has come to it."""
-    aanvraag = get_object_or_404(Aanvraag.objects.inzage_voor(request.user), nummer=nummer)
+    aanvraag = zoek_plan(request, nummer)
     brief = get_object_or_404(aanvraag.brieven, pk=pk)
     try:
         bestand = default_storage.open(brieven.zorg_voor(brief), "rb")

@@ -49,6 +49,11 @@ class Medewerker:
         self.pad = urlsplit(antwoord.request["PATH_INFO"]).path
         return self.tekst
 
+    def lever_in(self, pad: str) -> str:
+        """Say yes on the page that asks whether the assessment is handed in."""
+        antwoord = self.client.post(f"{pad}?deel=inleveren", follow=True)
+        return antwoord.content.decode().replace("\u00a0", " ")
+
 
 @pytest.fixture
 def medewerker(als):
@@ -57,9 +62,11 @@ def medewerker(als):
 
 
 def tot_in_beoordeling(medewerker, plan: Aanvraag) -> None:
-    """coen finds the plan in the queue, declares it complete and chooses the two assessors."""
+    """coen finds the plan in the queue, looks at every part, declares it complete and chooses the two assessors."""
     coen = medewerker("coen")
     assert plan.naam in coen.werkvoorraad()
+    in_orde = {f"oordeel_{letter}": "in_orde" for letter in "abcdefgh"}
+    assert "Opgeslagen." in coen.stuur(reverse("beoordeling:compleetheid", args=[plan.nummer]), **in_orde)
     assert "Het plan is compleet verklaard" in coen.druk(plan, "Compleet verklaren")
     wie = [fabrieken.persoon("dirk").pk, fabrieken.persoon("daan").pk]
     assert "De beoordelaars zijn gekozen" in coen.druk(plan, "Beoordelaars kiezen", beoordelaars=wie)
@@ -77,7 +84,8 @@ def beoordeel(medewerker, naam: str, plan: Aanvraag, waarde: int, advies: str) -
         scores = {f"waarde_{code}": waarde for code in codes}
         redenen = {f"reden_{code}": "Te mager." for code in codes} if waarde < 3 else {}
         assert "opgeslagen" in wie.stuur(f"{pad}?deel={deel}", **scores, **redenen)
-    assert "ingeleverd" in wie.stuur(f"{pad}?deel=advies", advies=advies, toelichting="Zie de scores.", inleveren="1")
+    wie.stuur(f"{pad}?deel=advies", advies=advies, toelichting="Zie de scores.")
+    assert "Uw beoordeling is ingeleverd." in wie.lever_in(pad)
     assert (plan.naam in wie.werkvoorraad()) == bool(verschillen(plan))
 
 
@@ -89,7 +97,9 @@ def test_van_indiening_tot_verlening(medewerker, ingediend, django_capture_on_co
 
     coen = medewerker("coen")
     assert "Zie de scores." in coen.open(reverse("beoordeling:scores", args=[ingediend.nummer]))
-    assert "Het plan ligt bij de besluitnemer" in coen.druk(ingediend, "Besluit voorleggen")
+    assert "Het plan ligt bij de besluitnemer" in coen.druk(
+        ingediend, "Besluit voorleggen", toelichting="Samen: een maatregel kan goedkoper."
+    )
 
     els = medewerker("els")
     assert els.werkvoorraad() == [ingediend.naam]
@@ -136,7 +146,8 @@ def test_teruggelegd_en_opnieuw_beoordeeld(medewerker, ter_besluitvorming):
     dirk = medewerker("dirk")
     assert dirk.werkvoorraad() == [ter_besluitvorming.naam]
     pad = reverse("beoordeling:beoordelen", args=[ter_besluitvorming.nummer])
-    assert "ingeleverd" in dirk.stuur(f"{pad}?deel=advies", advies="gedeeltelijk", inleveren="1")
+    dirk.stuur(f"{pad}?deel=advies", advies="gedeeltelijk")
+    assert "Uw beoordeling is ingeleverd." in dirk.lever_in(pad)
     assert "Gedeeltelijk verlenen" not in medewerker("daan").open(
         reverse("beoordeling:scores", args=[ter_besluitvorming.nummer])
     )

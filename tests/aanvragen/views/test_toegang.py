@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from django.urls import reverse
 
+from tests import fabrieken
+
 LEZEN = ["plan"]
 NA_INDIENEN = ["plan", "ontvangst"]
 SCHRIJVEN = [
@@ -84,6 +86,11 @@ def test_de_dienst_ziet_geen_concepten(als, dirk, petra, plan):
 
 def test_de_dienst_leest_een_ingediend_plan_en_verandert_niets(als, dirk, ingediend):
     client = als(dirk)
+    for naam in NA_INDIENEN:
+        antwoord = client.get(adres(naam, ingediend))
+        assert antwoord.status_code == 403
+        assert "Verklaar eerst of u een band heeft met de aanvrager." in antwoord.content.decode()
+    fabrieken.zonder_band(ingediend, "dirk")
     for naam in NA_INDIENEN:
         assert client.get(adres(naam, ingediend)).status_code == 200
     assert client.get(adres("gegevens", ingediend)).status_code == 403

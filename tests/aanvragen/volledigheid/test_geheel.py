@@ -30,7 +30,7 @@ from aanvragen.volledigheid import (
     tijd,
 )
 from beoordeling import services as beoordeling
-from beoordeling.forms.volledig import AanvullingVragen
+from beoordeling.forms.volledig import Compleetheid
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import OrganisatieSoort
 from tests import fabrieken
@@ -105,11 +105,13 @@ def test_het_agentschap_ziet_dezelfde_bevindingen_en_vult_de_letters_in(concept,
     services.bijlage_verwijderen(concept, concept.bijlagen.get(soort="a"), door=anja)
     voor = gebreken(concept)
     services.indienen(concept, door=anja, op=fabrieken.INGEDIEND)
-    form = AanvullingVragen(aanvraag=Aanvraag.objects.get(pk=concept.pk), gebruiker=coen)
-    assert form.bevindingen == voor
-    assert form.initial["onderdelen"] == ["a", "e", "g"]
-    assert "- Voeg de getekende samenwerkingsovereenkomst toe." in form.initial["vraag"]
-    assert "te weinig" in form.initial["vraag"]
+    form = Compleetheid(aanvraag=Aanvraag.objects.get(pk=concept.pk))
+    gevonden = [gebrek for van_letter in form.per_letter.values() for gebrek in van_letter] + form.overige
+    assert sorted(g.code for g in gevonden) == sorted(g.code for g in voor if g.ernst == Ernst.AANVULLEN)
+    gevraagd = {letter for letter in "abcdefgh" if form[f"oordeel_{letter}"].value() == "vragen"}
+    assert gevraagd == {"a", "e", "g"}
+    assert form["vraag_a"].value() == "Voeg de getekende samenwerkingsovereenkomst toe."
+    assert "te weinig" in form["vraag_g"].value()
     beoordeling.volledig_verklaren(fabrieken.nagekeken(concept), door=coen, op=fabrieken.VOLLEDIG)
 
 

@@ -100,6 +100,8 @@ def test_wie_het_dossier_ziet(als, client, ingediend, anja, carla, petra, dirk):
     pad = adres("dossier", ingediend)
     assert client.get(pad).url.startswith("/account/login/")
     assert als(anja).get(pad).status_code == als(carla).get(pad).status_code == 403
+    assert als(dirk).get(pad).url.startswith(adres("verklaar_belang", ingediend))
+    fabrieken.zonder_band(ingediend, "dirk")
     assert als(petra).get(pad).status_code == als(dirk).get(pad).status_code == 200
     assert als(dirk).post(pad).status_code == 405
 
