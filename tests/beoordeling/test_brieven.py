@@ -83,11 +83,13 @@ def test_de_opdracht_maakt_de_brief_een_keer_en_bewaart_hem_onder_zijn_hash(brie
 
 @pytest.mark.parametrize(
     ("wie", "status"),
-    [("anja", 200), ("bram", 200), ("coen", 200), ("petra", 200), ("carla", 404), ("dirk", 404)],
+    [("anja", 200), ("bram", 200), ("coen", 200), ("petra", 200), ("carla", 404), ("dirk", 302)],
 )
 def test_de_brief_is_voor_het_samenwerkingsverband_en_voor_wie_het_plan_mag_openen(als, brief, wie, status):
     antwoord = als(fabrieken.persoon(wie)).get(adres(brief))
     assert antwoord.status_code == status
+    if status == 302:  # an assessor declares first
+        assert antwoord.url.startswith(reverse("beoordeling:verklaar_belang", args=[brief.aanvraag.nummer]))
     if status == 200:
         assert antwoord["Content-Type"] == "application/pdf"
         assert antwoord["Cache-Control"] == "private, no-store"

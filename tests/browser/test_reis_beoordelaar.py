@@ -86,10 +86,12 @@ def test_twee_vensters_leggen_naast_elkaar_wat_beide_wijzigden(aan, dirk, plan, 
     zegt(page, OPGESLAGEN)
     typ(ander, "Reden bij specifiek", "Dit staat alleen hier.")
     typ(ander, "Reden bij meetbaar", "Uit het andere venster.")
-    expect(ander.get_by_role("heading", name="Kies welke tekst u wilt houden")).to_be_visible()
+    keuze = ander.get_by_role("heading", name="Kies welke tekst u wilt houden")
+    expect(keuze).to_be_visible()
     assert ("M", None, "Uit het ene venster.") in scores(plan)
     is_toegankelijk(ander)
     ander.get_by_label("Uw tekst houden").check()
+    expect(keuze).to_have_count(0)  # the line said before that all but this was saved
     zegt(ander, OPGESLAGEN)
     assert scores(plan) == [("S", None, "Dit staat alleen hier."), ("M", None, "Uit het andere venster.")]
 
