@@ -14,7 +14,7 @@ from .statussen import ONBESLIST, Status
 if TYPE_CHECKING:
     from .models import Aanvraag  # noqa: F401  (named in the type below)
 
-ZIET_WAT_IS_INGEDIEND = frozenset({"beoordelaar", "coordinator", "besluitnemer", "beleid", "beheerder"})
+ZIET_WAT_IS_INGEDIEND = frozenset({"beoordelaar", "coordinator", "besluitnemer", "beleid", "beheerder", "auditor"})
 
 
 class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
@@ -65,8 +65,8 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
         return self.filter(volledig_op__isnull=False)
 
     def op_volgorde(self) -> AanvraagQuerySet:
-        """In order of complete receipt (art. 1.5), then of filing."""
-        return self.volledig().order_by("volledig_op", "ingediend_op", "pk")
+        """In order of complete receipt (art. 1.5); of the same second by lot, and before that was drawn by filing."""
+        return self.volledig().order_by("volledig_op", "lot", "ingediend_op", "pk")
 
     def op(self, moment: datetime) -> AanvraagQuerySet:
         """What was filed by a moment, each with `status_op_peildatum`: its status then, read from the event log."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from sectorplannen.kern.datums import datum_nl, in_amsterdam, moment_nl, tijd_nl
+from sectorplannen.kern.datums import dag_van, datum_nl, in_amsterdam, moment_nl, tijd_nl
 
 from .models import Aanvraag, Tijdvak
 from .statussen import Status
@@ -56,7 +56,8 @@ def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
     if aanvraag.status == Status.CONCEPT:
         return ". ".join(filter(None, [resttijd(aanvraag.tijdvak, nu).split(" · ")[0], verlenging(aanvraag.tijdvak)]))
     if aanvraag.status == Status.AANVULLING_GEVRAAGD and aanvraag.aanvullen_voor:
-        return f"Vul aan op of voor {datum_nl(aanvraag.aanvullen_voor)}"
+        voorbij = dag_van(nu or timezone.now()) > aanvraag.aanvullen_voor
+        return f"{'Aanvullen kon tot en met' if voorbij else 'Vul aan op of voor'} {datum_nl(aanvraag.aanvullen_voor)}"
     if aanvraag.status == Status.INGEDIEND:
         return "Wij kijken of het plan compleet is"
     if aanvraag.status in {Status.IN_BEOORDELING, Status.TER_BESLUITVORMING} and aanvraag.beslissen_voor:

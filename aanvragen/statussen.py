@@ -94,8 +94,33 @@ BAND_OPHEFFEN, AFSTEMMEN = "band_opheffen", "afstemmen"
 VRAAG_STELLEN, VRAAG_BEANTWOORDEN, TERMIJN_VERLENGEN = "vraag_stellen", "vraag_beantwoorden", "termijn_verlengen"
 """What the agency and the applicant do together without a change of status: the applicant reads it too."""
 
-INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN, BAND_OPHEFFEN, AFSTEMMEN})
-SAMEN = frozenset({VRAAG_STELLEN, VRAAG_BEANTWOORDEN, TERMIJN_VERLENGEN})
+OPSCHORTEN, HERVATTEN, VERDAGEN = "opschorten", "hervatten", "verdagen"
+IN_GEBREKE_STELLEN = "in_gebreke_stellen"
+"""What moves the day to decide, and that it was missed (Awb 4:14, 4:15, 4:17): the applicant reads it too."""
+
+BEZWAAR_MAKEN, BEZWAAR_VERDAGEN, BEZWAAR_BESLISSEN = "bezwaar_maken", "bezwaar_verdagen", "bezwaar_beslissen"
+BEZWAAR_BEHANDELEN = "bezwaar_behandelen"
+"""An objection: made, put off, decided; and within the agency who handles it and who was heard."""
+
+LOTEN, DOSSIER_MAKEN = "loten", "dossier_maken"
+"""That the order was drawn by lot, which everyone may know, and that the dossier was taken out as a file."""
+
+INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN, BAND_OPHEFFEN, AFSTEMMEN, BEZWAAR_BEHANDELEN, DOSSIER_MAKEN})
+SAMEN = frozenset(
+    {
+        VRAAG_STELLEN,
+        VRAAG_BEANTWOORDEN,
+        TERMIJN_VERLENGEN,
+        OPSCHORTEN,
+        HERVATTEN,
+        VERDAGEN,
+        IN_GEBREKE_STELLEN,
+        BEZWAAR_MAKEN,
+        BEZWAAR_VERDAGEN,
+        BEZWAAR_BESLISSEN,
+        LOTEN,
+    }
+)
 ZONDER_STATUS = INTERN | SAMEN
 """All that the log holds besides the steps; an export of what a plan went through leaves it out."""
 

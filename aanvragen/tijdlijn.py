@@ -12,12 +12,22 @@ from .statussen import (
     AFSTEMMEN,
     BAND_OPHEFFEN,
     BEGINNEN,
+    BEZWAAR_BEHANDELEN,
+    BEZWAAR_BESLISSEN,
+    BEZWAAR_MAKEN,
+    BEZWAAR_VERDAGEN,
+    DOSSIER_MAKEN,
+    HERVATTEN,
+    IN_GEBREKE_STELLEN,
     INLEVEREN,
     INTERN,
+    LOTEN,
     ONBESLIST,
+    OPSCHORTEN,
     OVERNEMEN,
     TERMIJN_VERLENGEN,
     TOEWIJZEN,
+    VERDAGEN,
     VERKLAREN,
     VRAAG_BEANTWOORDEN,
     VRAAG_STELLEN,
@@ -49,12 +59,23 @@ WOORDEN = {
     VRAAG_STELLEN: "Vraag gesteld",
     VRAAG_BEANTWOORDEN: "Vraag beantwoord",
     TERMIJN_VERLENGEN: "Termijn verlengd",
+    OPSCHORTEN: "Beslistermijn stilgezet",
+    HERVATTEN: "Beslistermijn loopt weer",
+    VERDAGEN: "Besluit komt later",
+    IN_GEBREKE_STELLEN: "In gebreke gesteld",
+    BEZWAAR_MAKEN: "Bezwaar gemaakt",
+    BEZWAAR_VERDAGEN: "Beslissing op bezwaar komt later",
+    BEZWAAR_BEHANDELEN: "Bezwaar in behandeling",
+    BEZWAAR_BESLISSEN: "Beslist op bezwaar",
+    LOTEN: "Volgorde bepaald door loting",
+    DOSSIER_MAKEN: "Dossier opgevraagd als bestand",
 }
 """Each step as an applicant reads it; a test sees to it that none is forgotten."""
 
 AGENTSCHAP = "Agentschap SZW"
 VAN_DE_AANVRAGER = frozenset({BEGINNEN, "indienen", "aanvullen", "intrekken", VRAAG_BEANTWOORDEN})
 VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam, VRAAG_STELLEN, TERMIJN_VERLENGEN}
+VOOR_IEDEREEN |= {OPSCHORTEN, HERVATTEN, VERDAGEN, BEZWAAR_MAKEN, BEZWAAR_VERDAGEN, BEZWAAR_BESLISSEN, LOTEN}
 """Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
 

@@ -2,7 +2,8 @@
 
 from aanvragen.models import BijlageSoort
 
-from .services import GRONDEN, ONDERDELEN
+GRONDEN = tuple("abcdefghijkl")
+ONDERDELEN = tuple("abcdefgh")
 
 _WOORDEN = {
     "a": "De aanvraag voldoet niet aan de eisen van de regeling",
@@ -24,3 +25,6 @@ AFWIJZINGSGRONDEN: dict[str, str] = {letter: f"{letter}. {_WOORDEN[letter]}" for
 
 VEREISTEN: dict[str, str] = {letter: str(BijlageSoort(letter).label) for letter in ONDERDELEN}
 """Art. 2.3: letter and words, the same as on the applicant's page of files."""
+
+IN_WOORDEN: dict[str, str] = {letter: tekst.removeprefix(f"{letter}. ") for letter, tekst in VEREISTEN.items()}
+"""What art. 2.3 asks under each letter, without the letter."""

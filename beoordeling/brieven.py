@@ -1,13 +1,14 @@
-"""The letter that asks for a supplement (Awb 4:5), as a PDF that is made once and kept under its own hash.
+"""Letters, as PDFs that are made once and kept under their own hash.
 
-What stands in it is frozen in the row `Brief` in the transaction that asks; a job makes the file. The file is made of that
-row alone, so whoever makes it, whenever, gets the same bytes.
+What stands in a letter is frozen in the row `Brief` in the transaction that causes it; a job makes the file and sends
+it. The file is made of that row alone, so whoever makes it, whenever, gets the same bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,44 +16,94 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
+from django.utils import timezone
 
+from aanvragen.models import Aanvraag
 from sectorplannen.kern import opdrachten
-from sectorplannen.kern.datums import dag_van
+from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.pdf import maak_pdf
 
-from .models import Aanvullingsverzoek, Brief, BriefSoort
+from . import briefgegevens, brieftekst
+from .models import Aanvullingsverzoek, Besluit, Brief, BriefSoort
 
-STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "aanvulling.css"
+STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "besluit.css"
 """Beside the letter to Parliament, for it uses the same fonts."""
-BRIEF_MAKEN = "aanvullingsbrief_maken"
-"""The kind of the job that makes the file."""
+BRIEF_MAKEN = "dienstbrief_maken"
+"""The kind of the job that makes the file and sends it."""
+LETTER = {BriefSoort.AANVULLING: "A", BriefSoort.VERDAGING: "V", BriefSoort.BEZWAAR: "Z"}
+"""What stands before the count in a reference; a decision has a B."""
 
 
 def schrijf(
-    verzoek: Aanvullingsverzoek, *, onderdelen: dict[str, str], inleiding: str = "", verlenging: str = ""
+    aanvraag: Aanvraag,
+    soort: BriefSoort,
+    *,
+    moment: datetime,
+    door: Gebruiker | None,
+    gegevens: Mapping[str, Any],
+    namen: Mapping[str, str],
+    verzonden_op: datetime | None = None,
+    **bij: Any,
 ) -> Brief:
-    """Freeze the letter of a request and have its file made; inside the transaction of the request.
+    """Freeze a letter and have its file made and sent; inside the transaction of what it tells.
+
+    `gegevens` are the facts between the texts, `namen` those that a text may name, `bij` the row that it announces
+    (`besluit`, `verzoek`, `verdaging`, `bezwaar`). `verzonden_op` is given for what happened before, when it was sent.
+    """
+    letter = LETTER.get(soort, "B")
+    eerder = sum(LETTER.get(BriefSoort(s), "B") == letter for s in aanvraag.brieven.values_list("soort", flat=True))
+    hoofd = briefgegevens.van_plan(aanvraag, dag_van(moment), f"{aanvraag.nummer}/{letter}{eerder + 1}")
+    sjabloon = brieftekst.geldend(soort)
+    tekst = brieftekst.vul_in(sjabloon, briefgegevens.als_tekst(hoofd) | dict(namen))
+    brief = Brief.objects.create(
+        aanvraag=aanvraag,
+        soort=soort,
+        sjabloon=sjabloon,
+        op=moment,
+        verzonden_op=verzonden_op,
+        gegevens=hoofd | dict(gegevens) | {"tekst": tekst},
+        **bij,
+    )
+    opdrachten.plaats(BRIEF_MAKEN, door=door, brief=brief.pk)
+    return brief
+
+
+def van_besluit(besluit: Besluit, *, verzonden_op: datetime | None = None) -> Brief:
+    """The letter that announces a decision (Awb 3:41), inside its transaction."""
+    gegevens, namen = briefgegevens.van_besluit(besluit)
+    return schrijf(
+        besluit.aanvraag,
+        briefgegevens.soort_van(besluit),
+        moment=besluit.op,
+        door=besluit.door,
+        gegevens=gegevens,
+        namen=namen,
+        verzonden_op=verzonden_op,
+        besluit=besluit,
+    )
+
+
+def van_aanvulling(
+    verzoek: Aanvullingsverzoek,
+    *,
+    onderdelen: dict[str, str],
+    inleiding: str = "",
+    verlenging: str = "",
+    verzonden_op: datetime | None = None,
+) -> Brief:
+    """The letter of a request for a supplement.
 
     `onderdelen` names the letters in words, `inleiding` is what is asked besides the questions per letter, `verlenging`
     the reason where a term was made longer.
     """
-    aanvraag = verzoek.aanvraag
-    aan = aanvraag.hoofdaanvrager
-    brief = Brief.objects.create(
-        aanvraag=aanvraag,
-        soort=BriefSoort.AANVULLING,
-        verzoek=verzoek,
-        op=verzoek.gevraagd_op,
+    return schrijf(
+        verzoek.aanvraag,
+        BriefSoort.AANVULLING,
+        moment=verzoek.gevraagd_op,
+        door=verzoek.door,
         gegevens={
-            "nummer": aanvraag.nummer,
-            "kenmerk": f"{aanvraag.nummer}/A{aanvraag.aanvullingsverzoeken.count()}",
-            "plan": aanvraag.naam_met_soort,
-            "tijdvak": aanvraag.tijdvak.naam,
-            "verzonnen": bool(aanvraag.verzonnen),
-            "aan": {"naam": aan.naam, "kvk": aan.kvk, "adres": aan.adres, "plaats": aan.postcode_plaats},
-            "ingediend_op": dag_van(aanvraag.ingediend_op).isoformat() if aanvraag.ingediend_op else "",
-            "dag": dag_van(verzoek.gevraagd_op).isoformat(),
             "uiterlijk_op": verzoek.uiterlijk_op.isoformat(),
             "onderdelen": [{"letter": letter, "naam": onderdelen[letter]} for letter in verzoek.onderdelen],
             "vragen": [
@@ -62,22 +113,26 @@ def schrijf(
             "vraag": inleiding if verzoek.vragen else verzoek.vraag,
             "verlenging": verlenging,
         },
+        namen={"uiterlijk": datum_nl(verzoek.uiterlijk_op)},
+        verzonden_op=verzonden_op,
+        verzoek=verzoek,
     )
-    opdrachten.plaats(BRIEF_MAKEN, door=verzoek.door, brief=brief.pk)
-    return brief
 
 
 def stel_op(brief: Brief) -> str:
     """The letter as HTML, from what was frozen."""
-    return render_to_string("beoordeling/brieven/aanvulling.html", _leesbaar(brief.gegevens))
+    return render_to_string(
+        [f"beoordeling/brieven/{brief.soort}.html", "beoordeling/brieven/besluit.html"],
+        {"brief": brief, "tekst": brief.gegevens["tekst"]} | _leesbaar(brief.gegevens),
+    )
 
 
 def _leesbaar(gegevens: dict[str, Any]) -> dict[str, Any]:
-    dagen = {
-        naam: date.fromisoformat(gegevens[naam]) if gegevens[naam] else None
-        for naam in ("ingediend_op", "dag", "uiterlijk_op")
+    """The frozen values with days as days again: every name that ends so, and the day of the letter."""
+    return {
+        naam: date.fromisoformat(waarde) if waarde and (naam.endswith("_op") or naam == "dag") else waarde
+        for naam, waarde in gegevens.items()
     }
-    return gegevens | dagen
 
 
 def maak(brief: Brief) -> bytes:
@@ -106,7 +161,26 @@ def zorg_voor(brief: Brief) -> str:
     return brief.bestand
 
 
+def verzend(brief: Brief, op: datetime | None = None) -> None:
+    """Send a letter, once: its file is in store and the applicant has it in the inbox. The day is that of announcement."""
+    zorg_voor(brief)
+    Brief.objects.filter(pk=brief.pk, verzonden_op=None).update(verzonden_op=op or timezone.now())
+    brief.refresh_from_db()
+
+
+def bekendgemaakt_op(besluit: Besluit) -> date | None:
+    """The day on which a decision was announced (Awb 3:41): of its letter, or None as long as that was not sent.
+
+    A decision without a letter was taken over from elsewhere: then its own day.
+    """
+    brief = Brief.objects.filter(besluit=besluit).first() or Brief.objects.filter(bezwaar__beslissing=besluit).first()
+    if brief is None:
+        return dag_van(besluit.op)
+    return dag_van(brief.verzonden_op) if brief.verzonden_op else None
+
+
 def bestandsnaam(brief: Brief) -> str:
     """What the file is called when it is saved."""
     kenmerk = brief.gegevens["kenmerk"].replace("/", "-").replace(" ", "-")
-    return f"verzoek-om-aanvulling-{kenmerk}.pdf"
+    naam = "verzoek-om-aanvulling" if brief.soort == BriefSoort.AANVULLING else brief.soort.replace("_", "-")
+    return f"{naam}-{kenmerk}.pdf"

@@ -76,13 +76,6 @@ LATERE_GRENDELS = (
         "Een score zonder waarde, of onder voldoende zonder reden, wordt niet ingeleverd.",
         _ONAF,
     ),
-    Grendel(
-        "brief_niet_wijzigen",
-        "beoordeling_brief",
-        "UPDATE",
-        "Een brief die is gemaakt, wordt nooit gewijzigd.",
-        "OLD.bestand <> ''",
-    ),
     Grendel("brief_niet_verwijderen", "beoordeling_brief", "DELETE", "Een brief wordt nooit verwijderd."),
     Grendel("notitie_niet_wijzigen", "beoordeling_notitie", "UPDATE", "Een notitie wordt nooit gewijzigd."),
     Grendel("notitie_niet_verwijderen", "beoordeling_notitie", "DELETE", "Een notitie wordt nooit verwijderd."),
@@ -95,6 +88,72 @@ LATERE_GRENDELS = (
     ),
     Grendel("vraag_niet_verwijderen", "beoordeling_vraag", "DELETE", "Een gestelde vraag wordt nooit verwijderd."),
 )
-"""On tables that came after migration 0004, which puts on the first ones."""
+"""On tables that came with migration 0006."""
 
-ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS
+BRIEF_VOOR_VERZENDEN = (
+    Grendel(
+        "brief_niet_wijzigen",
+        "beoordeling_brief",
+        "UPDATE",
+        "Een brief die is gemaakt, wordt nooit gewijzigd.",
+        "OLD.bestand <> ''",
+    ),
+)
+"""Until migration 0008, when a letter got a moment of sending; `brief_blijft` takes its place."""
+
+# a letter is sent once, after which nothing of it changes; its file is put with it before or after that
+_BRIEF_WIJZIGT = (
+    "(OLD.bestand <> '' AND (NEW.bestand <> OLD.bestand OR NEW.sha256 <> OLD.sha256)) OR NEW.gegevens <> OLD.gegevens "
+    "OR NEW.soort <> OLD.soort OR NEW.op <> OLD.op OR NEW.aanvraag_id <> OLD.aanvraag_id OR (OLD.verzonden_op IS NOT "
+    "NULL AND (NEW.verzonden_op IS NULL OR NEW.verzonden_op <> OLD.verzonden_op))"
+)
+
+BESLISGRENDELS = (
+    Grendel(
+        "brief_blijft",
+        "beoordeling_brief",
+        "UPDATE",
+        "Een brief die is gemaakt, wordt nooit gewijzigd.",
+        _BRIEF_WIJZIGT,
+    ),
+    Grendel(
+        "briefsjabloon_niet_wijzigen",
+        "beoordeling_briefsjabloon",
+        "UPDATE",
+        "De tekst van een brief wordt nooit gewijzigd; er komt een nieuwe versie.",
+    ),
+    Grendel(
+        "briefsjabloon_niet_verwijderen",
+        "beoordeling_briefsjabloon",
+        "DELETE",
+        "De tekst van een brief wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "bezwaar_niet_wijzigen",
+        "beoordeling_bezwaar",
+        "UPDATE",
+        "Een bezwaar waarop is beslist, wordt nooit gewijzigd.",
+        "OLD.uitkomst <> ''",
+    ),
+    Grendel("bezwaar_niet_verwijderen", "beoordeling_bezwaar", "DELETE", "Een bezwaar wordt nooit verwijderd."),
+    Grendel("verdaging_niet_wijzigen", "beoordeling_verdaging", "UPDATE", "Een verdaging wordt nooit gewijzigd."),
+    Grendel("verdaging_niet_verwijderen", "beoordeling_verdaging", "DELETE", "Een verdaging wordt nooit verwijderd."),
+    Grendel(
+        "opschorting_niet_wijzigen",
+        "beoordeling_opschorting",
+        "UPDATE",
+        "Een opschorting die is geëindigd, wordt nooit gewijzigd.",
+        "OLD.tot IS NOT NULL",
+    ),
+    Grendel(
+        "opschorting_niet_verwijderen",
+        "beoordeling_opschorting",
+        "DELETE",
+        "Een opschorting wordt nooit verwijderd.",
+    ),
+    Grendel("loting_niet_wijzigen", "beoordeling_loting", "UPDATE", "Een loting wordt nooit gewijzigd."),
+    Grendel("loting_niet_verwijderen", "beoordeling_loting", "DELETE", "Een loting wordt nooit verwijderd."),
+)
+"""On tables that came with migration 0008: letters, terms, objections, lots."""
+
+ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS + BESLISGRENDELS

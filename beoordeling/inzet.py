@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
@@ -15,7 +15,8 @@ from sectorplannen.kern.models import Gebruiker
 from .banden import banden, vermoede_banden
 from .models import Beoordeling, Score
 from .toewijzing import Paar, Plan, voorstel
-from .werkvoorraad import Werkstap, plannen, verdeling
+from .werkstap import Werkstap, stap_is
+from .werkvoorraad import plannen, verdeling
 
 PER_KEER = 100
 """How many plans are divided at once: what one page can show and one person can oversee."""
@@ -61,7 +62,7 @@ class Kandidaten:
 
 def te_verdelen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     """The plans that wait for assessors, by legal deadline."""
-    return plannen(gebruiker).filter(Q(status=Status.IN_BEOORDELING, werkstap=Werkstap.TOEWIJZEN))
+    return plannen(gebruiker).filter(stap_is([Werkstap.TOEWIJZEN]))
 
 
 def kandidaten(rijen: QuerySet[Aanvraag]) -> tuple[list[Kandidaten], list[Gebruiker]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sectorplannen.kern.datums import dag_van, vandaag
 
-from .werkvoorraad import Werkstap
+from .werkstap import Werkstap
 
 Waarde = str | int | Decimal | date | None
 """What a cell of an export holds: amounts are in euros, days are dates."""

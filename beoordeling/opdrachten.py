@@ -14,8 +14,10 @@ from .models import Brief
 
 @opdracht(brieven.BRIEF_MAKEN)
 def brief_maken(rij: Opdracht) -> dict[str, Any]:
-    """Make the PDF of a letter; a second run finds it there."""
-    return {"bestand": brieven.zorg_voor(Brief.objects.get(pk=rij.gegevens["brief"]))}
+    """Make the PDF of a letter and send it; a second run finds it there and sent."""
+    brief = Brief.objects.get(pk=rij.gegevens["brief"])
+    brieven.verzend(brief)
+    return {"bestand": brief.bestand}
 
 
 @periodiek(elke=timedelta(minutes=15))

@@ -50,9 +50,18 @@ class Gemis:
         """The id of the control where it is filled in."""
         return f"id_reden_{self.criterium.code}" if self.reden else f"id_waarde_{self.criterium.code}_0"
 
+    @property
+    def deelnaam(self) -> str:
+        """The name of the part in which it is."""
+        return f"Maatregel {self.maatregel.volgnummer}" if self.maatregel else "Hele plan"
+
+    @property
+    def naam(self) -> str:
+        """What is lacking, in words, within its part."""
+        return f"{self.criterium.naam.lower()}{' (de reden)' if self.reden else ''}"
+
     def __str__(self) -> str:
-        waar = f"maatregel {self.maatregel.volgnummer}" if self.maatregel else "hele plan"
-        return f"{waar}, {self.criterium.naam.lower()}{' (de reden)' if self.reden else ''}"
+        return f"{self.deelnaam.lower()}, {self.naam}"
 
 
 def geldend(tijdvak: Tijdvak) -> Rubriek | None:

@@ -11,7 +11,7 @@ from sectorplannen.kern.toegang import Regel, rolregel
 
 from .models import Beoordeling, Notitie, Weergave
 
-DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BEHEERDER)
+DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BEHEERDER, Rol.AUDITOR)
 
 mag_werkvoorraad_zien = rolregel(
     Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, anders="De werkvoorraad is voor medewerkers van Agentschap SZW."

@@ -1,4 +1,4 @@
-"""Who has to do what now: the work step of each plan, what waits for whom, and how much time is left."""
+"""Who has to do what now: the plans with their work step, what waits for whom, and how much time is left."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    CharField,
     Count,
     DecimalField,
-    Exists,
     F,
-    Model,
     OuterRef,
     Prefetch,
     Q,
@@ -32,59 +29,11 @@ from aanvragen.statussen import ONBESLIST, Status
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker, Rol
 
-from .models import Belangenverklaring, Beoordeling, Score
-from .verschil import onafgestemd
+from .models import Beoordeling
+from .werkstap import WACHT_OP, stap_is, werkstap
 
 WEEK = timedelta(days=7)
 BEDRAG: DecimalField[Any, Any] = DecimalField(max_digits=14, decimal_places=2)
-
-
-class Werkstap(TextChoices):
-    """What is to be done with a plan now, in words; the first four are about one's own assessment."""
-
-    VERKLAREN = "verklaren", "Belang verklaren"
-    NIEUW = "nieuw", "Nog beoordelen"
-    BEGONNEN = "begonnen", "Beoordeling begonnen"
-    WACHT_OP_ANDER = "wacht_op_ander", "Wacht op de ander"
-    COMPLEETHEID = "compleetheid", "Compleet controleren"
-    WACHT_OP_AANVULLING = "wacht_op_aanvulling", "Wacht op aanvulling"
-    AANVULLING_TE_LAAT = "aanvulling_te_laat", "Aanvulling te laat"
-    TOEWIJZEN = "toewijzen", "Beoordelaars kiezen"
-    BEOORDELEN = "beoordelen", "Wordt beoordeeld"
-    AFSTEMMEN = "afstemmen", "Verschil bespreken"
-    VOORLEGGEN = "voorleggen", "Besluit voorleggen"
-    BESLUITEN = "besluiten", "Besluit nemen"
-    AFGEHANDELD = "afgehandeld", "Afgehandeld"
-
-
-VORM: dict[str, tuple[str, str]] = {
-    Werkstap.VERKLAREN: ("leeg", "slot"),
-    Werkstap.NIEUW: ("leeg", "leeg"),
-    Werkstap.BEGONNEN: ("bezig", "half"),
-    Werkstap.WACHT_OP_ANDER: ("neutraal", "ruit"),
-    Werkstap.COMPLEETHEID: ("leeg", "leeg"),
-    Werkstap.WACHT_OP_AANVULLING: ("neutraal", "ruit"),
-    Werkstap.AANVULLING_TE_LAAT: ("letop", "driehoek"),
-    Werkstap.TOEWIJZEN: ("leeg", "leeg"),
-    Werkstap.BEOORDELEN: ("neutraal", "ruit"),
-    Werkstap.AFSTEMMEN: ("letop", "driehoek"),
-    Werkstap.VOORLEGGEN: ("klaar", "klaar"),
-    Werkstap.BESLUITEN: ("bezig", "half"),
-}
-"""Of each step the tint and the shape of its chip; what is done shows its status instead."""
-
-WACHT_OP: dict[str, tuple[Werkstap, ...]] = {
-    Rol.BEOORDELAAR: (Werkstap.VERKLAREN, Werkstap.NIEUW, Werkstap.BEGONNEN, Werkstap.AFSTEMMEN),
-    Rol.COORDINATOR: (
-        Werkstap.COMPLEETHEID,
-        Werkstap.WACHT_OP_AANVULLING,
-        Werkstap.AANVULLING_TE_LAAT,
-        Werkstap.TOEWIJZEN,
-        Werkstap.VOORLEGGEN,
-    ),
-    Rol.BESLUITNEMER: (Werkstap.AANVULLING_TE_LAAT, Werkstap.BESLUITEN),
-}
-"""Per role the steps that this role sets."""
 
 
 class Termijn(TextChoices):
@@ -146,7 +95,7 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
         .met_inzage(gebruiker)
         .annotate(
             gevraagd_som=Case(When(heeft_inzage=True, then=som), default=None, output_field=BEDRAG),
-            werkstap=_werkstap(gebruiker),
+            werkstap=werkstap(gebruiker),
         )
         .ingediend()
         .order_by(*VOLGORDE)
@@ -155,11 +104,11 @@ def plannen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
 
 def wachtend(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:
     """What waits for this person, by legal deadline."""
-    rijen = plannen(gebruiker).filter(status__in=ONBESLIST)
+    rijen = plannen(gebruiker).filter(stap_is(WACHT_OP.get(gebruiker.rol, ())))
     if gebruiker.rol == Rol.BEOORDELAAR:
         # their steps all ask an own assessment: said once here, the step is worked out for few plans instead of all
         rijen = rijen.filter(pk__in=Beoordeling.objects.filter(beoordelaar=gebruiker).values("aanvraag"))
-    return rijen.filter(Q(werkstap__in=WACHT_OP.get(gebruiker.rol, ())))
+    return rijen
 
 
 def met_rij(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
@@ -228,42 +177,4 @@ def verdeling(gebruiker: Gebruiker | None = None) -> QuerySet[Gebruiker]:
             te_laat=Count("beoordelingen", filter=te_doen & Q(beoordelingen__aanvraag__beslissen_voor__lt=vandaag())),
         )
         .order_by("open", "aantal", "naam", "pk")
-    )
-
-
-def _bestaat(model: type[Model], **voorwaarden: Any) -> Exists:
-    return Exists(model._default_manager.filter(**voorwaarden))
-
-
-def _werkstap(gebruiker: Gebruiker) -> Case:
-    """The step as an expression, so that a list can be filtered by it without a query per row."""
-    dit = OuterRef("pk")
-    eigen = {"aanvraag": dit, "beoordelaar": gebruiker}
-    in_beoordeling = Q(status=Status.IN_BEOORDELING)
-    mijn = in_beoordeling & Q(_bestaat(Beoordeling, **eigen, ingeleverd_op=None))
-    begonnen = _bestaat(Score, beoordeling__aanvraag=dit, beoordeling__beoordelaar=gebruiker)
-    nog_open = Q(_bestaat(Beoordeling, aanvraag=dit, ingeleverd_op=None))
-    twee = Q(_bestaat(Beoordeling, aanvraag=dit, plaats=1)) & Q(_bestaat(Beoordeling, aanvraag=dit, plaats=2))
-    eigen_werk = Q(_bestaat(Beoordeling, **eigen))
-    stappen: list[tuple[Q, Werkstap]] = [
-        (mijn & ~Q(_bestaat(Belangenverklaring, **eigen)), Werkstap.VERKLAREN),
-        (mijn & Q(begonnen), Werkstap.BEGONNEN),
-        (mijn, Werkstap.NIEUW),
-        (in_beoordeling & Q(_bestaat(Beoordeling, **eigen)) & nog_open, Werkstap.WACHT_OP_ANDER),
-        (Q(status=Status.INGEDIEND), Werkstap.COMPLEETHEID),
-        (Q(status=Status.AANVULLING_GEVRAAGD, aanvullen_voor__lt=vandaag()), Werkstap.AANVULLING_TE_LAAT),
-        (Q(status=Status.AANVULLING_GEVRAAGD), Werkstap.WACHT_OP_AANVULLING),
-        (in_beoordeling & ~twee, Werkstap.TOEWIJZEN),
-        (in_beoordeling & nog_open, Werkstap.BEOORDELEN),
-        # both handed in: before that, whether they differ is nobody's to know
-        (in_beoordeling & eigen_werk & Q(onafgestemd(dit, behalve_van=gebruiker)), Werkstap.AFSTEMMEN),
-        (in_beoordeling & eigen_werk & Q(onafgestemd(dit)), Werkstap.WACHT_OP_ANDER),
-        (in_beoordeling & Q(onafgestemd(dit)), Werkstap.AFSTEMMEN),
-        (in_beoordeling, Werkstap.VOORLEGGEN),
-        (Q(status=Status.TER_BESLUITVORMING), Werkstap.BESLUITEN),
-    ]
-    return Case(
-        *[When(wanneer, then=Value(stap.value)) for wanneer, stap in stappen],
-        default=Value(Werkstap.AFGEHANDELD.value),
-        output_field=CharField(),
     )

@@ -6,7 +6,7 @@ from aanvragen.statussen import Stap, Status
 from aanvragen.werkwoorden import Werkwoord, mogelijk
 
 from . import services
-from .toegang import mag_besluiten, mag_coordineren, mag_heroverwegen
+from .toegang import heeft_band, mag_besluiten, mag_coordineren, mag_heroverwegen
 
 __all__ = ["OP_NAAM", "WERKWOORDEN", "Werkwoord", "mogelijk"]
 
@@ -20,9 +20,10 @@ TERMIJN_VERLENGEN = Stap(
 
 
 def _belet_toewijzen(aanvraag: Aanvraag) -> str | None:
-    """Who has begun keeps the work (`services.toewijzen`), so once both have begun there is nothing left to assign."""
-    begonnen = aanvraag.beoordelingen.exclude(ingeleverd_op=None, scores=None).distinct().count()
-    return "Beide beoordelaars zijn al begonnen en houden dit plan." if begonnen == 2 else None
+    """Who has begun keeps the work (`services.toewijzen`), unless a tie came up; with two of them there is nothing to assign."""
+    begonnen = aanvraag.beoordelingen.exclude(ingeleverd_op=None, scores=None).distinct().select_related("beoordelaar")
+    houdt = [rij for rij in begonnen if not heeft_band(rij.beoordelaar, aanvraag)]
+    return "Beide beoordelaars zijn al begonnen en houden dit plan." if len(houdt) == 2 else None
 
 
 WERKWOORDEN: tuple[Werkwoord, ...] = (
@@ -52,7 +53,7 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
     Werkwoord(
         "termijn_verlengen",
         "Termijn verlengen",
-        "De aanvrager krijgt langer de tijd voor dezelfde vragen. Hij krijgt daarvan een brief.",
+        "De aanvrager krijgt langer de tijd voor dezelfde vragen, en een brief daarover.",
         (TERMIJN_VERLENGEN,),
         mag_coordineren,
         services.termijn_verlengen,

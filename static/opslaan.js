@@ -224,7 +224,7 @@ class Opslaan {
     this.drukt = false;
     if (!gaat) return;
     this.magWeg = true;
-    this.form.requestSubmit(gebeurtenis.submitter);
+    setTimeout(() => this.form.requestSubmit(gebeurtenis.submitter)); // later: during the press itself a form ignores it
   }
 
   vertrek() {

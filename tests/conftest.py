@@ -1,12 +1,13 @@
 """People, a period and a clean room for every test.
 
 anja files for an employers' organisation, bram is her colleague, carla a stranger; dirk and daan assess, coen coordinates,
-els decides, eva decides on objections, petra makes policy, beheer administers.
+els decides, eva decides on objections, petra makes policy, beheer administers, ada audits.
 """
 
 import os
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +17,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from hypothesis import settings as hypothesis_settings
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Aanvraag, Tijdvak
@@ -51,6 +53,7 @@ def _teardown_zonder_grendels(
             "aanvragen.migrations.0006_regels_per_versie",
             "beoordeling.migrations.0003_rubriek",
             "beoordeling.migrations.0007_schaal_in_woorden",
+            "beoordeling.migrations.0009_teksten_van_brieven",
         ):
             import_module(migratie).vul(apps, None)
 
@@ -60,11 +63,35 @@ def _teardown_zonder_grendels(
 TransactionTestCase._fixture_teardown = _teardown_zonder_grendels(TransactionTestCase._fixture_teardown)
 
 
+def _zoek_een_keer(zoek: Callable[[WhiteNoiseMiddleware], None]) -> Callable[[WhiteNoiseMiddleware], None]:
+    """Every test client makes its middleware anew; the static files, that stay the same, are looked up once."""
+    gevonden: dict[str, Any] = {}
+
+    def add_files_from_finders(zelf: WhiteNoiseMiddleware) -> None:
+        if not gevonden:
+            zoek(zelf)
+            gevonden.update(zelf.files)
+        zelf.files.update(gevonden)
+
+    return add_files_from_finders
+
+
+WhiteNoiseMiddleware.add_files_from_finders = _zoek_een_keer(WhiteNoiseMiddleware.add_files_from_finders)
+
+
 if settings.REDIS_URL:
     # Processes that test side by side each have a Redis database of their own, of the sixteen that every Redis has.
     _nummer = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
     _adres = urlsplit(settings.REDIS_URL)._replace(path=f"/{_nummer}").geturl()
     settings.REDIS_URL = settings.CELERY_BROKER_URL = settings.CACHES["default"]["LOCATION"] = _adres
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks for a database; the rest says the same whatever database there is, and is run once (.ci/tests.sh)."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +126,7 @@ def _persoon(naam: str) -> Callable[..., Gebruiker]:
 anja, bram, carla = _persoon("anja"), _persoon("bram"), _persoon("carla")
 dirk, daan, coen = _persoon("dirk"), _persoon("daan"), _persoon("coen")
 els, eva, petra, beheer = _persoon("els"), _persoon("eva"), _persoon("petra"), _persoon("beheer")
+ada = _persoon("ada")
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ ROLLEN = {
     "eva": Rol.BESLUITNEMER,
     "petra": Rol.BELEID,
     "beheer": Rol.BEHEERDER,
+    "ada": Rol.AUDITOR,
 }
 LEDEN = {
     "anja": ("werkgevers", LidRol.TEKENBEVOEGD),

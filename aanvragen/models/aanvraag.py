@@ -73,6 +73,7 @@ class Aanvraag(models.Model):
     status = models.CharField("status", max_length=24, choices=Status, default=Status.CONCEPT, editable=False)
     ingediend_op = models.DateTimeField("ingediend op", null=True, blank=True, editable=False)
     volledig_op = models.DateTimeField("volledig op", null=True, blank=True, editable=False)
+    lot = models.PositiveIntegerField("plaats na loting", null=True, blank=True, editable=False)
     beslissen_voor = models.DateField("uiterlijk beslissen", null=True, blank=True, editable=False)
     aanvullen_voor = models.DateField("uiterlijk aanvullen", null=True, blank=True, editable=False)
     eerdere_aanvraag = models.ForeignKey(

@@ -49,6 +49,14 @@ class Tijdvak(models.Model):
         default=1,
         help_text="Verschillen twee beoordelaars meer dan dit, dan lichten zij het toe.",
     )
+    tender_drempel = models.DecimalField(
+        "drempel van de tender",
+        max_digits=3,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Alleen bij een tender: de laagste gemiddelde score (1 tot en met 4) waarmee een plan meedoet.",
+    )
 
     history = HistoricalRecords()
     objects = TijdvakQuerySet.as_manager()
@@ -62,7 +70,12 @@ class Tijdvak(models.Model):
                 condition=Q(sluit_op__gt=F("opent_op")),
                 name="tijdvak_sluit_na_opening",
                 violation_error_message="Een tijdvak sluit na de opening.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(tender_drempel=None) | Q(tender_drempel__gte=1, tender_drempel__lte=4),
+                name="tijdvak_tender_drempel_op_de_schaal",
+                violation_error_message="De drempel van een tender ligt van 1 tot en met 4.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,11 @@
 """What the pages of a plan ask that a template cannot say itself."""
 
+from datetime import date
+
 from django import template
 from django.template.defaultfilters import linebreaks_filter
+
+from sectorplannen.kern.datums import vandaag
 
 from .. import coach, resttijd
 from ..models import Tijdvak
@@ -21,6 +25,12 @@ def gebrekadres(gebrek: Gebrek, nummer: str) -> str:
 def verlenging(tijdvak: Tijdvak) -> str:
     """That a period closes later because of an outage; nothing where it does not."""
     return resttijd.verlenging(tijdvak)
+
+
+@register.filter
+def is_voorbij(dag: date) -> bool:
+    """Whether a last day has passed, on an Amsterdam calendar."""
+    return vandaag() > dag
 
 
 @register.filter

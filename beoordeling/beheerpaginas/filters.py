@@ -16,7 +16,8 @@ from sectorplannen.kern.models import Gebruiker, Rol
 from .. import werkvoorraad
 from ..beheer import gebruiker_van
 from ..models import Beoordeling
-from ..werkvoorraad import Termijn, Werkstap
+from ..werkstap import WACHT_OP, Werkstap, stap_is
+from ..werkvoorraad import Termijn
 
 
 class Keuzefilter(admin.SimpleListFilter):
@@ -63,7 +64,7 @@ class Stapfilter(Keuzefilter):
 
     def voorwaarde(self, waarde: str, request: HttpRequest) -> Q:
         if waarde == self.VOOR_MIJ:
-            return Q(werkstap__in=werkvoorraad.WACHT_OP.get(gebruiker_van(request).rol, ()))
+            return stap_is(WACHT_OP.get(gebruiker_van(request).rol, ()))
         return Q(werkstap=waarde)
 
 

@@ -20,7 +20,7 @@ from sectorplannen.kern.models import Rol
 from .. import werkvoorraad
 from ..beheer import AlleenInzien, Bladzijden, als_tekst, gebruiker_van, inzage, zichtbaar
 from ..models import Beoordeling, Besluit
-from ..werkvoorraad import Werkstap
+from ..werkstap import Werkstap
 from ..werkwoorden import WERKWOORDEN
 from .filters import (
     Beoordelaarfilter,

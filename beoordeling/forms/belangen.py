@@ -50,6 +50,8 @@ class BelangVerklaren(forms.Form):
         if eerder:
             opties["initial"] = {"heeft_band": "ja", "organisaties": eerder, "toelichting": "\n".join(teksten)}
         super().__init__(*args, **opties)
+        for veld in ("organisaties", "toelichting"):  # asked only with a tie, and then both
+            self.fields[veld].later_verplicht = True  # type: ignore[attr-defined]
         keuzes: Any = self.fields["organisaties"]
         keuzes.queryset = Organisatie.objects.filter(pk__in=[organisatie.pk for organisatie in organisaties])
 

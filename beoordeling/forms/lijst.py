@@ -13,7 +13,8 @@ from aanvragen.statussen import Status
 from sectorplannen.kern.models import Gebruiker, Rol
 
 from ..models import Beoordeling
-from ..werkvoorraad import Termijn, Werkstap
+from ..werkstap import Werkstap
+from ..werkvoorraad import Termijn
 
 NIEMAND = "niemand"
 

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from beoordeling.grendels import ALLE_GRENDELS, GRENDELS
+from beoordeling.grendels import BRIEF_VOOR_VERZENDEN, GRENDELS, LATERE_GRENDELS
 from sectorplannen.kern.grendels import los, operatie
 
 
@@ -297,5 +297,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        operatie(ALLE_GRENDELS),
+        operatie(GRENDELS + LATERE_GRENDELS + BRIEF_VOOR_VERZENDEN),
     ]

@@ -2,10 +2,14 @@
 
 from .beoordelen import Advies, Belangenverklaring, Beoordeling, GezamenlijkeScore, Score, Waarde
 from .besluit import Aanvullingsverzoek, Besluit, BesluitMaatregel, BesluitSoort
+from .bezwaar import Bezwaar, Kanaal, Uitkomst
+from .brief import Brief, Briefsjabloon, BriefSoort
 from .compleet import Compleetheidspunt, Oordeel, Termijnmelding
-from .gesprek import Brief, BriefSoort, Notitie, Vraag
-from .plafond import Boeking, Plafondmutatie
+from .dossier import Dossierbestand
+from .gesprek import Notitie, Vraag
+from .plafond import Boeking, Loting, Plafondmutatie
 from .rubriek import Criterium, CriteriumSoort, Rubriek
+from .termijn import Beslismelding, Ingebrekestelling, Opschortgrond, Opschorting, Verdaging
 from .weergave import Lijst, Weergave
 
 __all__ = [
@@ -13,23 +17,34 @@ __all__ = [
     "Advies",
     "Belangenverklaring",
     "Beoordeling",
+    "Beslismelding",
     "Besluit",
     "BesluitMaatregel",
     "BesluitSoort",
+    "Bezwaar",
     "Boeking",
     "Brief",
     "BriefSoort",
+    "Briefsjabloon",
     "Compleetheidspunt",
     "Criterium",
     "CriteriumSoort",
+    "Dossierbestand",
     "GezamenlijkeScore",
+    "Ingebrekestelling",
+    "Kanaal",
     "Lijst",
+    "Loting",
     "Notitie",
     "Oordeel",
+    "Opschortgrond",
+    "Opschorting",
     "Plafondmutatie",
     "Rubriek",
     "Score",
     "Termijnmelding",
+    "Uitkomst",
+    "Verdaging",
     "Vraag",
     "Waarde",
     "Weergave",

@@ -18,6 +18,7 @@ class BesluitSoort(models.TextChoices):
     AFWIJZING = "afwijzing", "Afwijzing"
     BUITEN_BEHANDELING = "buiten_behandeling", "Buiten behandeling"
     INTREKKING_VERLENING = "intrekking_verlening", "Intrekking van de verlening"
+    VASTSTELLING = "vaststelling", "Vaststelling"
 
 
 class Besluit(models.Model):
@@ -34,6 +35,10 @@ class Besluit(models.Model):
     gronden = models.JSONField("afwijzingsgronden", default=list, blank=True, help_text="Letters van artikel 2.5.")
     motivering = models.TextField("motivering", blank=True)
     voorwaarden = models.TextField("voorwaarden", blank=True)
+    voorschot = models.BooleanField("voorschot", null=True, blank=True, help_text="Artikel 5.3, zesde lid.")
+    wegens_plafond = models.BooleanField(
+        "voor zover het plafond wordt overschreden", default=False, help_text="Awb 4:25, tweede lid."
+    )
     op_bezwaar = models.BooleanField("op bezwaar", default=False)
     herkomst = models.CharField("herkomst", max_length=200, blank=True, help_text="Bron, bij een overgenomen besluit.")
 

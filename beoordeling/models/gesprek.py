@@ -1,4 +1,4 @@
-"""What is written about a plan: notes that stay inside, questions and letters that go to the applicant. Never in one table."""
+"""What is written about a plan: notes that stay inside, questions that go to the applicant. Never in one table."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,8 +6,6 @@ from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from sectorplannen.kern.models import Gebruiker
-
-from .besluit import Aanvullingsverzoek
 
 
 class Notitie(models.Model):
@@ -56,41 +54,3 @@ class Vraag(models.Model):
 
     def __str__(self) -> str:
         return f"Vraag aan de aanvrager van {self.aanvraag.nummer}"
-
-
-class BriefSoort(models.TextChoices):
-    """Kinds of letter."""
-
-    AANVULLING = "aanvulling", "Verzoek om aanvulling"
-
-
-class Brief(models.Model):
-    """A letter as it went out: what it was made from, and the PDF. Never changed once the file is there."""
-
-    aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="brieven", verbose_name="aanvraag")
-    soort = models.CharField("soort", max_length=20, choices=BriefSoort)
-    verzoek = models.OneToOneField(
-        Aanvullingsverzoek,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="brief",
-        verbose_name="aanvullingsverzoek",
-    )
-    gegevens = models.JSONField("gegevens", default=dict, help_text="Wat er in de brief staat.")
-    op = models.DateTimeField("op", default=timezone.now)
-    bestand = models.CharField("bestand", max_length=200, blank=True)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
-
-    class Meta:
-        verbose_name = "brief"
-        verbose_name_plural = "brieven"
-        ordering = ["op", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(bestand="", sha256="") | (~Q(bestand="") & ~Q(sha256="")), name="brief_bestand_heeft_hash"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_soort_display()} {self.aanvraag.nummer}"

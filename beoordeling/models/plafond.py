@@ -66,3 +66,27 @@ class Plafondmutatie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tijdvak} {self.volgnummer}: {self.get_soort_display()}"
+
+
+class Loting(models.Model):
+    """The order of plans that were complete at the same second: drawn once, from a seed that anyone can draw again with.
+
+    `uitkomst` has the numbers in order: by the SHA-256 of the seed and the number (`beoordeling/loten.py`).
+    """
+
+    tijdvak = models.ForeignKey(Tijdvak, models.PROTECT, related_name="lotingen", verbose_name="tijdvak")
+    moment = models.DateTimeField("volledig op")
+    zaad = models.CharField("zaad", max_length=64)
+    deelnemers = models.JSONField("plannen, op nummer")
+    uitkomst = models.JSONField("volgorde na loting")
+    door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="door")
+    op = models.DateTimeField("op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "loting"
+        verbose_name_plural = "lotingen"
+        ordering = ["tijdvak", "moment"]
+        constraints = [models.UniqueConstraint(fields=["tijdvak", "moment"], name="loting_eenmalig")]
+
+    def __str__(self) -> str:
+        return f"Loting {self.tijdvak}: {', '.join(self.uitkomst)}"

@@ -18,17 +18,8 @@ from .afstemmen import (
 )
 from .belangen import band_opheffen, verklaar_belang
 from .beoordelen import IntussenOpgeslagen, ScoreInvoer, inleveren, ontbrekende_scores, scores_opslaan
-from .besluiten import (
-    GRONDEN,
-    Toekenning,
-    afwijzen,
-    heroverwegen,
-    terugleggen,
-    verlenen,
-    verlening_intrekken,
-)
+from .besluiten import afwijzen, terugleggen, verlenen, verlening_intrekken
 from .compleetheid import (
-    ONDERDELEN,
     Bevinding,
     alles_in_orde,
     belet_volledig_verklaren,
@@ -37,8 +28,10 @@ from .compleetheid import (
 )
 from .geld import plafond_vaststellen, plafond_verhogen
 from .gesprek import notitie_schrijven, vraag_beantwoorden, vraag_stellen
+from .heroverwegen import heroverwegen
 from .overnemen import OvergenomenMaatregel, Overname, overnemen
 from .rubrieken import belet_wijzigen, criterium_wijzigen, nieuwe_versie
+from .toekennen import Toekenning
 from .toewijzen import Keuze, RedenNodig, toewijzen, verdelen
 from .volledig import (
     aanvulling_vragen,
@@ -49,8 +42,6 @@ from .volledig import (
 from .weergaven import weergave_bewaren, weergave_hernoemen, weergave_standaard, weergave_verwijderen
 
 __all__ = [
-    "GRONDEN",
-    "ONDERDELEN",
     "Bevinding",
     "IntussenOpgeslagen",
     "Keuze",

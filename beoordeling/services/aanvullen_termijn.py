@@ -18,10 +18,10 @@ from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.tekst import eis_schoon
 
 from .. import brieven
+from ..artikelen import IN_WOORDEN
 from ..models import Aanvullingsverzoek, Brief, Termijnmelding
 from ..termijnen import buiten_behandeling_tot, is_verstreken
 from ..toegang import heeft_band, mag_coordineren
-from .compleetheid import IN_WOORDEN
 
 HERINNEREN = timedelta(weeks=1)
 """How long before the last day is reminded; of a short term half-way."""
@@ -61,7 +61,7 @@ def termijn_verlengen(
         actueel.save(update_fields=["aanvullen_voor", "versie"])
         eerder = Brief.objects.filter(verzoek=vorige).first()
         inleiding = eerder.gegevens["vraag"] if eerder else ""
-        brieven.schrijf(verzoek, onderdelen=IN_WOORDEN, inleiding=inleiding, verlenging=reden)
+        brieven.van_aanvulling(verzoek, onderdelen=IN_WOORDEN, inleiding=inleiding, verlenging=reden, verzonden_op=op)
         noteer(
             actueel,
             TERMIJN_VERLENGEN,

@@ -9,19 +9,16 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag, BijlageSoort, Indiening
+from aanvragen.models import Aanvraag, Indiening
 from aanvragen.statussen import Status
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.woorden import opsomming
 
+from ..artikelen import ONDERDELEN
 from ..models import Compleetheidspunt, Oordeel
 from ..toegang import mag_coordineren
-
-ONDERDELEN = tuple("abcdefgh")
-IN_WOORDEN = {letter: str(BijlageSoort(letter).label).removeprefix(f"{letter}. ") for letter in ONDERDELEN}
-"""What art. 2.3 asks under each letter, without the letter."""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,11 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
 from .. import brieven, termijnen
+from ..artikelen import IN_WOORDEN, ONDERDELEN
 from ..models import Aanvullingsverzoek, Besluit, BesluitSoort, Oordeel
 from ..toegang import mag_besluiten, mag_coordineren
-from .compleetheid import IN_WOORDEN, ONDERDELEN, Bevinding, belet_volledig_verklaren, bewaar
+from .compleetheid import Bevinding, belet_volledig_verklaren, bewaar
+from .toekennen import BEZWAAR, maak_besluit
 
 
 def aanvulling_vragen(
@@ -63,7 +65,7 @@ def aanvulling_vragen(
             uiterlijk_op=uiterlijk_op,
             door=door,
         )
-        brieven.schrijf(verzoek, onderdelen=IN_WOORDEN, inleiding=vraag.strip())
+        brieven.van_aanvulling(verzoek, onderdelen=IN_WOORDEN, inleiding=vraag.strip(), verzonden_op=op)
         berichten.stuur(
             betrokkenen(actueel),
             f"Vul uw plan aan: {actueel.nummer}",
@@ -139,20 +141,14 @@ def buiten_behandeling_stellen(
         belet = belet_buiten_behandeling(actueel, dag_van(moment))
         if belet:
             raise Weigering(belet)
-        besluit = Besluit.objects.create(
-            aanvraag=actueel,
-            indiening=actueel.indieningen.latest("volgnummer"),
-            soort=BesluitSoort.BUITEN_BEHANDELING,
-            op=moment,
-            door=door,
-            motivering=motivering,
-        )
+        besluit = maak_besluit(actueel, BesluitSoort.BUITEN_BEHANDELING, door, moment, motivering=motivering)
+        brieven.van_besluit(besluit, verzonden_op=op)
         actueel.aanvullen_voor = None
         zet_terug(actueel)
         berichten.stuur(
             betrokkenen(actueel),
             f"Plan buiten behandeling: {actueel.nummer}",
-            f"Wij behandelen uw plan ‘{actueel.naam}’ niet verder.\n{motivering}\nU kunt binnen zes weken bezwaar maken.",
+            f"Wij behandelen uw plan ‘{actueel.naam}’ niet verder.\n{motivering}\n{BEZWAAR}",
             link=actueel.get_absolute_url(),
             op=moment,
         )

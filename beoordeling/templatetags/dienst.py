@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 
 from aanvragen.statussen import ONBESLIST
 from beoordeling.kolommen import Kolom
-from beoordeling.werkvoorraad import VORM, Werkstap
+from beoordeling.werkstap import VORM, Werkstap
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.templatetags.sectorplannen import chip, statuschip
+from sectorplannen.kern.woorden import opsomming
 
 register = template.Library()
 
@@ -46,6 +47,12 @@ def stappen(verschil: float) -> str:
         return "0,0"
     teken = "+" if afgerond > 0 else "\N{MINUS SIGN}"
     return f"{teken}{abs(afgerond):.1f}".replace(".", ",")
+
+
+@register.filter
+def opgesomd(delen: list[str]) -> str:
+    """Parts in running text: `c, d en g`."""
+    return opsomming(delen)
 
 
 @register.filter

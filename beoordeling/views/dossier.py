@@ -46,7 +46,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "bevindingen": _bevindingen(aanvraag),
         "verloop": tijdlijn(stappen, request.user),
         "werkwoorden": mogelijk(WERKWOORDEN, request.user, aanvraag),
-        "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door", "brief"),
+        "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door", "brief").prefetch_related("meldingen"),
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
         "kan_nakijken": aanvraag.status == Status.INGEDIEND and mag_coordineren(request.user, aanvraag),

@@ -44,7 +44,7 @@ def notities(request: Verzoek, nummer: str) -> HttpResponse:
             form.add_error(None, str(weigering))
         else:
             messages.success(request, "Uw notitie is bewaard. Er is niets verstuurd.")
-            return redirect("beoordeling:notities", nummer)
+            return redirect(request.get_full_path())
     context = {
         "aanvraag": aanvraag,
         "form": form if mag_notitie_schrijven(request.user, aanvraag) else None,
@@ -67,7 +67,7 @@ def vragen(request: Verzoek, nummer: str) -> HttpResponse:
             form.add_error(None, str(weigering))
         else:
             messages.success(request, f"Uw vraag is verstuurd naar {aanvraag.hoofdaanvrager}.")
-            return redirect("beoordeling:vragen", nummer)
+            return redirect(request.get_full_path())
     belet = mag_vraag_stellen.weigering(request.user, aanvraag)
     context = {
         "aanvraag": aanvraag,

@@ -21,6 +21,7 @@ from ..forms import Plannenfilter, Werkvoorraadfilter
 from ..forms.lijst import Lijstfilter
 from ..models import Lijst, Weergave
 from ..toegang import mag_plannen_zien, mag_werkvoorraad_zien
+from ..werkstap import WACHT_OP
 from ..werkvoorraad import Termijn
 
 PER_PAGINA = 25
@@ -74,7 +75,7 @@ def lees(lijst: Lijst, gebruiker: Gebruiker, vraag: QueryDict) -> Gevraagd:
     gevraagd: Lijstfilter
     if lijst == Lijst.WERKVOORRAAD:
         mag_werkvoorraad_zien.eis(gebruiker)
-        stappen = voorraad.WACHT_OP[gebruiker.rol]
+        stappen = WACHT_OP[gebruiker.rol]
         gevraagd = Werkvoorraadfilter(vraag, voorraad.wachtend(gebruiker), stappen=stappen)
     else:
         mag_plannen_zien.eis(gebruiker)

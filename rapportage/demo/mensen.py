@@ -21,6 +21,7 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     ("eva", "Eva Zwart", Rol.BESLUITNEMER, "beslist op bezwaar"),
     ("petra", "Petra Verhagen", Rol.BELEID, "maakt de brief aan de Kamer"),
     ("beheer", "Bob Jansma", Rol.BEHEERDER, "beheert de gegevens in /beheer/"),
+    ("ada", "Ada Kramer", Rol.AUDITOR, "controleert: leest alles, wijzigt niets"),
 )
 """Name of the login, person, role, and what one does with it."""
 

@@ -25,6 +25,7 @@ NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
     Rol.BESLUITNEMER: AGENTSCHAP,
     Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLANNEN, PLAFOND),
     Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND),
+    Rol.AUDITOR: (PLANNEN, PLAFOND, STAND),
 }
 """Per role the links of the main menu: the word and the name of the address."""
 OPENBAAR = (TOEGEKEND, ("Inloggen", "account_login"))

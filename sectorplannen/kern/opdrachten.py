@@ -37,6 +37,8 @@ def opdracht(soort: str) -> Callable[[Uitvoerder], Uitvoerder]:
     """Register the function that does jobs of this kind; it gets the row and may return an outcome."""
 
     def registreer(functie: Uitvoerder) -> Uitvoerder:
+        if _uitvoerders.get(soort, functie).__module__ != functie.__module__:
+            raise ValueError(f"Two apps would do jobs of kind {soort!r}.")
         _uitvoerders[soort] = functie
         return functie
 

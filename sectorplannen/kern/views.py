@@ -18,6 +18,7 @@ THUIS = {
     Rol.BESLUITNEMER: "beoordeling:werkvoorraad",
     Rol.BELEID: "rapportage:stand",
     Rol.BEHEERDER: "admin:index",
+    Rol.AUDITOR: "beoordeling:plannen",
 }
 
 

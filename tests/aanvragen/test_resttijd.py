@@ -41,5 +41,7 @@ def test_de_lijst_zegt_waar_een_plan_op_wacht(tijdvak):
     assert wat_nu(fabrieken.concept("a"), nu) == "Nog 9 dagen en 9 uur"
     assert wat_nu(fabrieken.ingediend("b"), nu) == "Wij kijken of het plan compleet is"
     assert wat_nu(fabrieken.aanvulling_gevraagd("c"), nu) == "Vul aan op of voor 5 februari 2014"
+    te_laat = wat_nu(fabrieken.aanvulling_gevraagd("f"), moment(2014, 2, 6, 0))
+    assert te_laat == "Aanvullen kon tot en met 5 februari 2014"
     assert wat_nu(fabrieken.in_beoordeling("d"), nu) == "Besluit uiterlijk 1 april 2014"
     assert wat_nu(fabrieken.verleend("e"), nu) == ""

@@ -24,6 +24,7 @@ class Rol(models.TextChoices):
     BESLUITNEMER = "besluitnemer", "Besluitnemer"
     BELEID = "beleid", "Beleidsmedewerker"
     BEHEERDER = "beheerder", "Functioneel beheerder"
+    AUDITOR = "auditor", "Auditor"
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):

@@ -9,6 +9,8 @@ from django.utils import timezone
 from aanvragen import services
 from aanvragen.models import Aanvraag, Indiening
 from aanvragen.statussen import Status
+from beoordeling import services as beoordeling
+from sectorplannen.kern.datums import datum_nl, vandaag
 from tests import fabrieken
 
 
@@ -111,12 +113,22 @@ def test_indienen_met_een_blokkade_of_na_sluiting_bewaart_alles_en_zegt_waarom(a
     assert gesloten.maatregelen.count() == 2
 
 
+def test_zolang_de_termijn_loopt_staat_er_tot_wanneer_en_niet_dat_hij_voorbij_is(als, anja, coen, tijdvak):
+    plan = fabrieken.aanvulling_gevraagd()
+    morgen = vandaag() + timedelta(days=1)
+    beoordeling.termijn_verlengen(plan, uiterlijk_op=morgen, reden="Ziekte.", door=coen)
+    tekst = inhoud(als(anja).get(adres("plan", plan)))
+    assert f"Vul uw plan aan op of voor {datum_nl(morgen)}" in tekst
+    assert "De termijn is voorbij" not in tekst
+
+
 def test_aanvullen_toont_de_vraag_en_de_termijn_en_maakt_een_nieuwe_indiening(als, anja, tijdvak):
     plan = fabrieken.aanvulling_gevraagd()
     client = als(anja)
     for naam in ("plan", "financiering", "controleren"):
         tekst = inhoud(client.get(adres(naam, plan)))
-        assert "Vul uw plan aan op of voor 5 februari 2014" in tekst
+        assert "De termijn is voorbij: aanvullen kon tot en met 5 februari 2014" in tekst
+        assert "Tot dat besluit kunt u uw aanvulling nog versturen." in tekst
         assert "Onderbouw de kosten." in tekst
     antwoord = client.post(
         adres("aanvullen", plan), {"akkoord": "on", "toelichting": "Begroting uitgelegd."}, follow=True

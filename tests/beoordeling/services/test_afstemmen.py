@@ -11,7 +11,7 @@ from aanvragen.statussen import AFSTEMMEN, Status
 from beoordeling import services, werkvoorraad
 from beoordeling.models import GezamenlijkeScore
 from beoordeling.services import verschillen
-from beoordeling.werkvoorraad import Werkstap
+from beoordeling.werkstap import Werkstap
 from beoordeling.werkwoorden import OP_NAAM
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Rol

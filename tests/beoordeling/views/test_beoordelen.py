@@ -292,7 +292,8 @@ def test_wie_lid_is_van_de_aanvrager_beoordeelt_niet(als, dirk, pad):
 def test_advies_noemt_wat_nog_ontbreekt(als, dirk, pad):
     pagina = tekst(als(dirk).get(f"{pad}?deel=advies"))
     assert "Nog 21 antwoorden te geven" in pagina
-    assert '<a href="?deel=1#id_waarde_S_0">Maatregel 1, specifiek</a>' in pagina
+    assert '<a href="?deel=1#id_waarde_S_0">Maatregel 1</a>: 5 te geven' in pagina
+    assert '<a href="?deel=plan#id_waarde_a_0">Hele plan</a>: 11 te geven' in pagina
 
 
 def test_inleveren_noemt_eerst_wat_ontbreekt_met_de_plek_en_weigert(als, dirk, in_beoordeling, pad):
@@ -300,7 +301,8 @@ def test_inleveren_noemt_eerst_wat_ontbreekt_met_de_plek_en_weigert(als, dirk, i
     services.scores_opslaan(rij, [replace(i, waarde=2) for i in fabrieken.scores(in_beoordeling)[:1]], door=dirk)
     pagina = tekst(als(dirk).get(f"{pad}?deel=inleveren"))
     assert "U kunt nog niet inleveren" in pagina
-    assert '<a href="?deel=1#id_reden_S">Maatregel 1, specifiek (de reden)</a>' in pagina
+    zin = '<a href="?deel=1#id_reden_S"><span class="sp-alleen-horen">Maatregel 1, </span>specifiek (de reden)</a>'
+    assert zin in pagina
     assert '<a href="?deel=plan#id_waarde_l_0">' in pagina
     assert '<a href="?deel=advies#id_advies_0">' in pagina
     assert "Ja, mijn beoordeling inleveren" not in pagina

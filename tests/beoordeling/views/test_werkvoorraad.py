@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from aanvragen.models import Aanvraag
 from beoordeling import services
 from beoordeling import werkvoorraad as voorraad
-from beoordeling.werkvoorraad import Werkstap
+from beoordeling.werkstap import Werkstap
 from sectorplannen.kern.datums import vandaag
 from tests import fabrieken
 
