@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 
 from aanvragen.models import Maatregel
-from sectorplannen.kern.geld import euro, getal
+from sectorplannen.kern.geld import centen, euro, getal
 from sectorplannen.kern.velden import AantalVeld, BedragVeld
 
-from .. import plafond
+from .. import jeugd, plafond
 from ..models import BesluitMaatregel, BesluitSoort
 from ..services import Toekenning
 from .basis import WerkwoordFormulier, tekstvak
+
+PLAFONDREDEN = "Onder het subsidieplafond is niet meer over (Awb 4:25)."
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,23 @@ class Rekening:
     def past(self) -> bool:
         """Whether it fits under the ceiling (Awb 4:25)."""
         return self.over >= 0
+
+    aandeel: Fraction | None = None
+    """The share of this grant for the young."""
+    aandeel_tijdvak: Fraction | None = None
+    """What the share of the whole period then becomes."""
+    norm: Fraction | None = None
+    """The share that was agreed on."""
+
+    @property
+    def jeugd(self) -> tuple[str, str, str] | None:
+        """Of this plan, of the period after it, and the agreed share, as percentages; None where nothing is granted."""
+        if self.aandeel is None or self.aandeel_tijdvak is None or self.norm is None:
+            return None
+        een, alle, norm = (
+            f"{getal(centen(deel * 100), 1)}%" for deel in (self.aandeel, self.aandeel_tijdvak, self.norm)
+        )
+        return een, alle, norm
 
     @property
     def tekort(self) -> Decimal:
@@ -86,7 +106,7 @@ class ToekennenFormulier(WerkwoordFormulier):
             if toegekend:
                 self.fields[f"reden_{nr}"].initial = toegekend.reden
         per_maatregel = [f"{veld}_{m.volgnummer}" for m in self.maatregelen for veld in ("bedrag", "aantal", "reden")]
-        self.order_fields(["naar", *per_maatregel, "gronden", "motivering", "voorwaarden"])
+        self.order_fields(["naar", *per_maatregel, "gronden", "wegens_plafond", "motivering", "voorwaarden"])
         if rekenen:
             for veld in self.fields.values():
                 veld.required = False
@@ -124,6 +144,26 @@ class ToekennenFormulier(WerkwoordFormulier):
         if lager and not gegevens.get(f"reden_{nr}", "").strip():
             self.add_error(f"reden_{nr}", "Geef een reden, want u kent minder toe dan is gevraagd.")
 
+    def passend(self) -> dict[str, str]:
+        """What was sent, with the amounts lowered alike to what fits under the ceiling, to the cent (Awb 4:25).
+
+        What rounding leaves goes to the first measure that can bear it, so that all of the room is used.
+        """
+        gevraagd = [self._bedrag_nu(m) or Decimal(0) for m in self.maatregelen]
+        samen, ruimte = sum(gevraagd, Decimal(0)), max(self.ruimte(), Decimal(0))
+        data = {naam: self.data[naam] for naam in self.data} if self.is_bound else {}
+        if samen <= ruimte:
+            return data
+        delen = [Decimal(int(Fraction(b) * Fraction(ruimte) / Fraction(samen) * 100)) / 100 for b in gevraagd]
+        for plaats, bedrag in enumerate(gevraagd):
+            rest = ruimte - sum(delen, Decimal(0))
+            delen[plaats] += min(rest, bedrag - delen[plaats])
+        for maatregel, deel in zip(self.maatregelen, delen, strict=True):
+            nr = maatregel.volgnummer
+            data[f"bedrag_{nr}"] = f"{deel:.2f}".replace(".", ",")
+            data[f"reden_{nr}"] = str(data.get(f"reden_{nr}") or "").strip() or PLAFONDREDEN
+        return data | {"wegens_plafond": "on"}
+
     def toekenningen(self) -> list[Toekenning]:
         """What is granted per measure, for the service."""
         return [
@@ -139,11 +179,16 @@ class ToekennenFormulier(WerkwoordFormulier):
     def rekening(self) -> Rekening:
         """The sum of what stands on the form now, beside the room under the ceiling."""
         bedragen = [self._bedrag_nu(m) for m in self.maatregelen]
+        dit = [jeugd.deel(m, b) for m, b in zip(self.maatregelen, bedragen, strict=True) if b]
+        regeling = self.aanvraag.tijdvak.regelingversie
         return Rekening(
             sum((m.cofinanciering for m in self.maatregelen), Decimal(0)),
             sum((b for b in bedragen if b is not None), Decimal(0)),
             self.ruimte(),
             None not in bedragen,
+            jeugd.aandeel(dit),
+            jeugd.aandeel([*jeugd.verleend(self.aanvraag.tijdvak), *dit]),
+            Fraction(regeling.jeugdnorm_teller, regeling.jeugdnorm_noemer),
         )
 
     def ruimte(self) -> Decimal:

@@ -18,6 +18,7 @@ from sectorplannen.kern.models import Gebruiker
 from .. import plafond
 from ..artikelen import GRONDEN
 from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
+from .beslistermijn import eindig_opschorting
 
 NUL = Decimal("0.00")
 BEZWAAR = "Bent u het er niet mee eens? Dan kunt u binnen zes weken bezwaar maken."
@@ -60,12 +61,16 @@ def verleen(
     """Check, decide and book, inside the transaction of the caller."""
     toekenningen = list(wat.toekenningen)
     eis_motivering(wat.motivering)
+    if wat.voorschot and not aanvraag.voorschot_gewenst:
+        raise Weigering("De aanvrager vroeg geen voorschotten. Dan geeft u die ook niet (artikel 5.3, zesde lid).")
     genoemd = [t.maatregel.pk for t in toekenningen]
     if len(set(genoemd)) != len(genoemd):
         raise Weigering("Noem elke maatregel een keer.")
     for toekenning in [*toekenningen, *_niet_genoemd(aanvraag, genoemd)]:
         _eis_toekenning(aanvraag, toekenning)
     bedrag = sum((t.bedrag for t in toekenningen), NUL)
+    if wat.wegens_plafond and bedrag >= aanvraag.gevraagd:
+        raise Weigering("U kent alles toe wat is gevraagd. Dan is er niets geweigerd vanwege het plafond (Awb 4:25).")
     if bedrag <= 0:
         raise Weigering("Ken ten minste voor 1 maatregel een bedrag toe. Of wijs het plan af.")
     besluit = maak_besluit(
@@ -126,7 +131,7 @@ def wijs_af(
     """Check and decide, inside the transaction of the caller."""
     eis_motivering(wat.motivering)
     if not (wat.gronden or wat.wegens_plafond) or any(g not in GRONDEN for g in wat.gronden):
-        raise Weigering("Kies ten minste 1 afwijzingsgrond van artikel 2.5 (a tot en met l).")
+        raise Weigering("Kies ten minste 1 afwijzingsgrond van artikel 2.5 (a tot en met l), of het plafond.")
     return maak_besluit(
         aanvraag,
         BesluitSoort.AFWIJZING,
@@ -142,7 +147,8 @@ def wijs_af(
 def maak_besluit(
     aanvraag: Aanvraag, soort: BesluitSoort, door: Gebruiker, moment: datetime, **velden: object
 ) -> Besluit:
-    """The row of a decision, on what was filed last."""
+    """The row of a decision, on what was filed last. A term that stood still ends with it."""
+    eindig_opschorting(aanvraag, door=door, op=moment)
     return Besluit.objects.create(
         aanvraag=aanvraag,
         indiening=aanvraag.indieningen.latest("volgnummer"),

@@ -10,13 +10,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from aanvragen.services import betrokkenen
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
-from .. import plafond
+from .. import plafond, services, zwakte
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
 from .zaak import ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
+
+MET_BRIEF = frozenset({"verlenen", "afwijzen", "buiten_behandeling_stellen", "verlening_intrekken"})
+"""Verbs that send a letter of decision: their pages show to whom, and the letter beforehand."""
 
 
 @login_required
@@ -32,6 +36,11 @@ def werkwoord(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
     form = _formulier(request, aanvraag, naam)
     if request.method == "POST" and "rekenen" not in request.POST and form.is_valid():
         try:
+            if "voorbeeld" in request.POST:
+                brief = services.voorbeeldbrief(verb.service, aanvraag, door=request.user, **form.argumenten())
+                return HttpResponse(
+                    brief, "application/pdf", headers={"Content-Disposition": "inline; filename=voorbeeld.pdf"}
+                )
             verb.service(aanvraag, door=request.user, **form.argumenten())
         except Weigering as weigering:
             form.add_error(None, str(weigering))
@@ -49,12 +58,19 @@ def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier
     opties: dict[str, Any] = {"aanvraag": aanvraag, "gebruiker": request.user}
     if issubclass(soort, ToekennenFormulier):
         opties["rekenen"] = "rekenen" in request.POST
-    return soort(ingevuld(request), **opties)
+    form = soort(ingevuld(request), **opties)
+    if isinstance(form, ToekennenFormulier) and request.POST.get("rekenen") == "passend":
+        return soort(form.passend(), **opties)
+    return form
 
 
 def _context(request: Verzoek, verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
     context: dict[str, Any] = {"werkwoord": verb, "aanvraag": aanvraag, "form": form}
     context |= plek(request, kop=verb.label) | stand_van_beoordelingen(aanvraag, request.user)
+    if verb.naam in MET_BRIEF:
+        context |= {"ontvangers": betrokkenen(aanvraag)}
+    if verb.naam in {"verlenen", "afwijzen"}:
+        context |= {"gronden": zwakte.gronden(aanvraag)}
     if isinstance(form, ToekennenFormulier):
         context |= {"rekening": form.rekening(), "saldo": plafond.saldo(aanvraag.tijdvak)}
     return context
