@@ -3,7 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check prestaties slijtage venv schoon
+.PHONY: help demo test check prestaties slijtage plafondproef venv schoon
 
 BRIEF := var/kamerbrief-eerste-tijdvak.pdf
 PYTHON := .venv/bin/python
@@ -13,7 +13,7 @@ ARGS ?=
 export PORT
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: venv  ## set up, replay the first tijdvak, write the letter, start the site (SERVE=0: do not start; PORT=8000)
 	@echo '→ Database bijwerken'
@@ -36,6 +36,9 @@ prestaties: venv  ## how fast it is, few plans beside many (PRESTATIES_DATABASE_
 
 slijtage: venv  ## kill the site 25 times during 2,000 saves and 200 filings (SLIJTAGE_DATABASE_URL=postgresql://user@host:port/)
 	@$(PYTHON) -m tests.slijtage.proef $(ARGS)
+
+plafondproef: venv  ## 16 decision makers at once on one ceiling, half of them killed (PLAFONDPROEF_DATABASE_URL=postgresql://user@host:port/)
+	@$(PYTHON) -m tests.plafondproef.proef $(ARGS)
 
 venv:  ## the virtual environment in .venv and Debian's Pango, where missing or out of date
 	@.ci/grond.sh

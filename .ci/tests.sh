@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# All tests: on SQLite, and once more on PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name those.
-# What cannot be run here is said out loud; with NIETS_OVERSLAAN=1 it is a failure. Arguments go to pytest.
+# All tests: on SQLite, and on PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name those: there whatever
+# asks for a database, once more. Pages are looked at in a browser once, on SQLite; what people write side by side in two
+# browsers is on both. What cannot be run here is said out loud; with NIETS_OVERSLAAN=1 it is a failure. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -32,7 +33,7 @@ ronde() {
     local verslag="var/tests-$1.xml" uitdrukking="$2" uitkomst=0
     printf '\n→ Tests on %s\n' "$1"
     shift 2
-    .venv/bin/python -m pytest -n auto -m "$uitdrukking" --junitxml="$verslag" "$@" || uitkomst=$?
+    .venv/bin/python -m pytest -n auto --dist worksteal -m "$uitdrukking" --junitxml="$verslag" "$@" || uitkomst=$?
     if [ "$uitkomst" = 0 ] && [ "${NIETS_OVERSLAAN:-}" = 1 ] && ! grep -q 'skipped="0"' "$verslag"; then
         echo 'NIETS_OVERSLAAN=1: a test was skipped.' >&2
         uitkomst=1
@@ -44,7 +45,8 @@ mkdir -p var/static
 gezakt=()
 ronde SQLite "not postgresql and not redis${keuze:+ and $keuze}" "$@" || gezakt+=(SQLite)
 if [ -n "${TEST_DATABASE_URL:-}" ] && [ -n "${TEST_REDIS_URL:-}" ]; then
-    DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis "$keuze" "$@" || gezakt+=("PostgreSQL and Redis")
+    DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis \
+        "database and ${keuze:-(samen or not browser)}" "$@" || gezakt+=("PostgreSQL and Redis")
 fi
 [ "${#overgeslagen[@]}" = 0 ] || printf '!!! %s\n' "${overgeslagen[@]}" >&2
 if [ "${#gezakt[@]}" != 0 ]; then

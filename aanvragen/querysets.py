@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncSecond
 
 from .statussen import ONBESLIST, Status
 
@@ -65,8 +65,10 @@ class AanvraagQuerySet(models.QuerySet["Aanvraag"]):
         return self.filter(volledig_op__isnull=False)
 
     def op_volgorde(self) -> AanvraagQuerySet:
-        """In order of complete receipt (art. 1.5); of the same second by lot, and before that was drawn by filing."""
-        return self.volledig().order_by("volledig_op", "lot", "ingediend_op", "pk")
+        """In order of complete receipt (art. 1.5); of the same second by lot, and what has none after that by filing."""
+        op_de_seconde = TruncSecond("volledig_op", tzinfo=UTC)
+        met_lot = models.F("lot").asc(nulls_last=True)
+        return self.volledig().order_by(op_de_seconde, met_lot, "volledig_op", "ingediend_op", "pk")
 
     def op(self, moment: datetime) -> AanvraagQuerySet:
         """What was filed by a moment, each with `status_op_peildatum`: its status then, read from the event log."""

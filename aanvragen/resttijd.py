@@ -60,7 +60,9 @@ def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
         return f"{'Aanvullen kon tot en met' if voorbij else 'Vul aan op of voor'} {datum_nl(aanvraag.aanvullen_voor)}"
     if aanvraag.status == Status.INGEDIEND:
         return "Wij kijken of het plan compleet is"
-    if aanvraag.status in {Status.IN_BEOORDELING, Status.TER_BESLUITVORMING} and aanvraag.beslissen_voor:
+    if aanvraag.status in {Status.IN_BEOORDELING, Status.TER_BESLUITVORMING}:
+        if aanvraag.beslissen_voor is None:
+            return "De termijn om te beslissen staat stil"
         return f"Besluit uiterlijk {datum_nl(aanvraag.beslissen_voor)}"
     return ""
 

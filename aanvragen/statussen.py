@@ -38,7 +38,7 @@ ONBESLIST = frozenset({Status.INGEDIEND, Status.AANVULLING_GEVRAAGD, Status.IN_B
 """Filed and not decided: what counts as 'in behandeling'."""
 
 HERZIENBAAR = frozenset({Status.VERLEEND, Status.AFGEWEZEN, Status.BUITEN_BEHANDELING})
-"""Decisions against which an objection can succeed."""
+"""Decisions after which an objection can lead to any other; one against a withdrawn grant only brings the grant back."""
 
 INDIENEN = _stap("indienen", {Status.CONCEPT}, Status.INGEDIEND)
 AANVULLING_VRAGEN = _stap("aanvulling_vragen", {Status.INGEDIEND}, Status.AANVULLING_GEVRAAGD)
@@ -53,7 +53,7 @@ VERLENEN = _stap("verlenen", {Status.TER_BESLUITVORMING}, Status.VERLEEND)
 AFWIJZEN = _stap("afwijzen", {Status.TER_BESLUITVORMING}, Status.AFGEWEZEN)
 INTREKKEN = _stap("intrekken", set(ONBESLIST), Status.INGETROKKEN)
 VERLENING_INTREKKEN = _stap("verlening_intrekken", {Status.VERLEEND}, Status.VERLENING_INGETROKKEN)
-HEROVERWEGEN_VERLENEN = _stap("heroverwegen", set(HERZIENBAAR), Status.VERLEEND)
+HEROVERWEGEN_VERLENEN = _stap("heroverwegen", {*HERZIENBAAR, Status.VERLENING_INGETROKKEN}, Status.VERLEEND)
 HEROVERWEGEN_AFWIJZEN = _stap("heroverwegen", set(HERZIENBAAR), Status.AFGEWEZEN)
 HEROVERWEGEN_OPNIEUW = _stap("heroverwegen", set(HERZIENBAAR), Status.IN_BEOORDELING)
 WIJZIGEN = _stap("wijzigen", {Status.VERLEEND}, Status.VERLEEND)

@@ -79,6 +79,9 @@ VOOR_IEDEREEN |= {OPSCHORTEN, HERVATTEN, VERDAGEN, BEZWAAR_MAKEN, BEZWAAR_VERDAG
 """Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
 
+OVER_BEZWAAR = frozenset({BEZWAAR_MAKEN, BEZWAAR_BESLISSEN})
+"""Steps of the applicant, who objects and takes it back, or of the agency: who decides, and writes down what came by post."""
+
 OVER_SCORES = frozenset({"voorleggen", "terugleggen", AFSTEMMEN})
 """Steps whose words can tell what an assessor thought: not for an assessor who is given the plan after them."""
 
@@ -111,9 +114,14 @@ def lees_over_scores_vanaf(lezer: Gebruiker, aanvraag: int) -> datetime | None:
     return lezer.beoordelingen.filter(aanvraag=aanvraag).values_list("toegewezen_op", flat=True).first()
 
 
+def _is_dienst(gebeurtenis: Gebeurtenis) -> bool:
+    return gebeurtenis.door is not None and gebeurtenis.door.is_dienst
+
+
 def _punt(gebeurtenis: Gebeurtenis, lezer: Gebruiker, *, zwijg: bool) -> Punt:
     wie = str(gebeurtenis.door) if gebeurtenis.door else gebeurtenis.gegevens.get("bron", "")
-    if gebeurtenis.door and gebeurtenis.stap not in VAN_DE_AANVRAGER and not lezer.is_dienst:
+    eigen = gebeurtenis.stap in VAN_DE_AANVRAGER or (gebeurtenis.stap in OVER_BEZWAAR and not _is_dienst(gebeurtenis))
+    if gebeurtenis.door and not eigen and not lezer.is_dienst:
         wie = AGENTSCHAP
     mag_lezen = lezer.is_dienst or gebeurtenis.stap in VOOR_IEDEREEN
     if zwijg and gebeurtenis.stap in OVER_SCORES:

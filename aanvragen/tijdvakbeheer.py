@@ -59,9 +59,15 @@ class TijdvakAdmin(BlijftBestaan, DjangoObjectActions, MetGeschiedenis):
     def get_readonly_fields(self, request: HttpRequest, obj: Tijdvak | None = None) -> tuple[str, ...]:
         return VAST_NA_OPENING if _is_geopend(obj) else ()
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The threshold of a tender is written as Dutch people do: `2,50`."""
+        if db_field.name == "tender_drempel":
+            kwargs["localize"] = True
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
     def save_model(self, request: HttpRequest, obj: Tijdvak, form: Any, change: bool) -> None:
-        """Who fills in 23:59:59 means the whole day: that second counts to its end."""
-        if obj.sluit_op.second == LAATSTE_SECONDE:
+        """Who fills in 23:59:59 means the whole day: that second counts to its end. What is fixed, is left alone."""
+        if "sluit_op" in form.changed_data and obj.sluit_op.second == LAATSTE_SECONDE:
             obj.sluit_op = obj.sluit_op.replace(microsecond=999_999)
         super().save_model(request, obj, form, change)
 

@@ -10,8 +10,9 @@ from aanvragen.models import Aanvraag
 from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.geld import euro
 
-from .artikelen import AFWIJZINGSGRONDEN
-from .models import Besluit, BesluitSoort, BriefSoort
+from . import plafond
+from .artikelen import AFWIJZINGSGRONDEN, IN_WOORDEN
+from .models import Besluit, BesluitSoort, Bezwaar, Brief, BriefSoort
 
 SOORT_VAN: dict[str, BriefSoort] = {
     BesluitSoort.AFWIJZING: BriefSoort.AFWIJZING,
@@ -61,25 +62,106 @@ def soort_van(besluit: Besluit) -> BriefSoort:
 def van_besluit(besluit: Besluit) -> tuple[dict[str, Any], dict[str, str]]:
     """What a decision says, to freeze; and the names that its template may use besides those of the head."""
     aanvraag = besluit.aanvraag
+    maatregelen = [_maatregel(m) for m in _genoemd(besluit)]
     gegevens: dict[str, Any] = {
         "besluit": besluit.soort,
         "indiening": besluit.indiening.volgnummer,
+        "volledig_op": dag_van(aanvraag.volledig_op).isoformat() if aanvraag.volledig_op else "",
         "bedrag": str(besluit.bedrag),
         "gevraagd": str(aanvraag.gevraagd),
-        "maatregelen": [_maatregel(m, besluit) for m in _genoemd(besluit)],
-        "gronden": [{"letter": letter, "tekst": AFWIJZINGSGRONDEN[letter]} for letter in besluit.gronden],
+        "maatregelen": maatregelen,
+        "deelnemers": sum(m["aantal"] for m in maatregelen),
+        "deelnemers_gevraagd": sum(m["gevraagd_aantal"] for m in maatregelen),
+        "gronden": [grond(letter) for letter in besluit.gronden],
         "wegens_plafond": besluit.wegens_plafond,
+        "verdeling": aanvraag.tijdvak.verdeling,
+        "geloot": aanvraag.lot is not None,
         "motivering": besluit.motivering,
         "voorwaarden": besluit.voorwaarden,
         "voorschot": besluit.voorschot,
+        "voorschot_gevraagd": aanvraag.voorschot_gewenst,
         "start_op": aanvraag.start_op.isoformat() if aanvraag.start_op else "",
         "eind_op": aanvraag.eind_op.isoformat() if aanvraag.eind_op else "",
     }
     namen = {"bedrag": euro(besluit.bedrag), "gevraagd": euro(aanvraag.gevraagd)}
+    if besluit.wegens_plafond and not besluit.op_bezwaar:
+        gegevens |= _ruimte(besluit)
     if besluit.soort == BesluitSoort.INTREKKING_VERLENING:
         verlening = aanvraag.besluiten.filter(soort=BesluitSoort.VERLENING, pk__lt=besluit.pk).last()
+        gegevens |= _eerder(verlening)
         namen["verleend"] = euro(verlening.bedrag if verlening else Decimal(0))
         namen["verleend_op"] = datum_nl(verlening.op) if verlening else ""
+    if besluit.soort == BesluitSoort.BUITEN_BEHANDELING:
+        gegevens |= _gevraagde_aanvulling(aanvraag)
+    return gegevens, namen
+
+
+def grond(letter: str) -> dict[str, str]:
+    """A ground of art. 2.5: its letter, and its words without it."""
+    return {"letter": letter, "tekst": AFWIJZINGSGRONDEN[letter].removeprefix(f"{letter}. ")}
+
+
+def _ruimte(besluit: Besluit) -> dict[str, str]:
+    """The ceiling, and what the decision found left under it: what a grant takes is booked before its letter is written.
+
+    Nothing where the ledger still has room: plans that go before this one were not booked yet, so its sum would not explain.
+    """
+    saldo = plafond.saldo(besluit.aanvraag.tijdvak, dag_van(besluit.op))
+    over = saldo.ruimte + besluit.bedrag
+    return {"plafond": str(saldo.plafond), "over": str(over)} if over < besluit.aanvraag.gevraagd else {}
+
+
+def _eerder(verlening: Besluit | None) -> dict[str, str]:
+    """The grant that is withdrawn."""
+    if verlening is None:
+        return {}
+    return {
+        "verleend": str(verlening.bedrag),
+        "verleend_op": dag_van(verlening.op).isoformat(),
+        "verleend_kenmerk": _kenmerk(verlening),
+    }
+
+
+def _kenmerk(besluit: Besluit) -> str:
+    """The reference of the letter that announced a decision; one that was taken over has none here."""
+    brief = Brief.objects.filter(besluit=besluit).first() or Brief.objects.filter(bezwaar__beslissing=besluit).first()
+    return str(brief.gegevens["kenmerk"]) if brief else ""
+
+
+def _gevraagde_aanvulling(aanvraag: Aanvraag) -> dict[str, Any]:
+    """What was asked before a plan was left aside, and until when (Awb 4:5): of a longer term, the last."""
+    verzoek = aanvraag.aanvullingsverzoeken.last()
+    if verzoek is None:
+        return {}
+    return {
+        "aanvulling_gevraagd_op": dag_van(verzoek.gevraagd_op).isoformat(),
+        "aanvullen_voor_op": verzoek.uiterlijk_op.isoformat(),
+        "ontbrak": [{"letter": letter, "naam": IN_WOORDEN[letter]} for letter in verzoek.onderdelen],
+    }
+
+
+def van_bezwaar(bezwaar: Bezwaar) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the decision on an objection says, with that of the new decision on the plan; and the names for its template."""
+    gegevens: dict[str, Any] = {
+        "uitkomst": bezwaar.uitkomst,
+        "uitkomst_in_woorden": bezwaar.get_uitkomst_display(),
+        "ontvangen_op": bezwaar.ontvangen_op.isoformat(),
+        "te_laat": bezwaar.te_laat,
+        "gehoord_op": bezwaar.gehoord_op.isoformat() if bezwaar.gehoord_op else "",
+        "verslag": bezwaar.verslag,
+        "commissie": bezwaar.commissie,
+        "besluit_op": dag_van(bezwaar.besluit.op).isoformat(),
+        "besluit_soort": bezwaar.besluit.soort,
+        "besluit_kenmerk": _kenmerk(bezwaar.besluit),
+        "waarom": bezwaar.motivering,
+    }
+    namen = {"ontvangen_op": datum_nl(bezwaar.ontvangen_op), "besluit_van": datum_nl(bezwaar.besluit.op)}
+    if bezwaar.beslissing:
+        nieuw, bij = van_besluit(bezwaar.beslissing)
+        if nieuw["motivering"] == bezwaar.motivering:  # said once
+            nieuw["motivering"] = ""
+        gegevens |= {"nieuw": True, "met_redenen": any(m["reden"] for m in nieuw["maatregelen"])} | nieuw
+        namen |= bij
     return gegevens, namen
 
 
@@ -87,7 +169,7 @@ def _genoemd(besluit: Besluit) -> list[Any]:
     return list(besluit.maatregelen.select_related("maatregel"))
 
 
-def _maatregel(rij: Any, besluit: Besluit) -> dict[str, Any]:
+def _maatregel(rij: Any) -> dict[str, Any]:
     maatregel = rij.maatregel
     return {
         "volgnummer": maatregel.volgnummer,

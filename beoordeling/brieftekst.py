@@ -46,6 +46,9 @@ NAMEN: dict[str, tuple[str, ...]] = {
 }
 """Per kind the names that may stand between braces in its texts."""
 
+LANGSTE_KOP = 150
+"""In characters."""
+
 _NAAM = re.compile(r"\{([^{}]*)\}")
 
 
@@ -69,6 +72,8 @@ def keur(soort: str, teksten: Mapping[str, str]) -> None:
             raise Weigering(f"In ‘{waar}’ staat {{{onbekend[0]}}}. In deze brief kunt u gebruiken: {kan}.")
         if "{" in _NAAM.sub("", tekst) or "}" in _NAAM.sub("", tekst):
             raise Weigering(f"In ‘{waar}’ staat een losse accolade. Zet om een naam er altijd twee.")
+    if len(teksten.get("kop", "")) > LANGSTE_KOP:
+        raise Weigering(f"Maak ‘{NAAM_VAN['kop']}’ korter: ten hoogste {LANGSTE_KOP} tekens.")
     for deel in ("kop", "opening", *(["rechtsmiddel"] if soort in BESLUITEN else [])):
         if not teksten.get(deel, "").strip():
             raise Weigering(f"Vul ‘{NAAM_VAN[deel]}’ in.")

@@ -26,7 +26,7 @@ from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.pdf import maak_pdf
 
 from . import briefgegevens, brieftekst
-from .models import Aanvullingsverzoek, Besluit, Brief, BriefSoort
+from .models import Aanvullingsverzoek, Besluit, Bezwaar, Brief, BriefSoort, Verdaging
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "besluit.css"
 """Beside the letter to Parliament, for it uses the same fonts."""
@@ -34,6 +34,11 @@ BRIEF_MAKEN = "dienstbrief_maken"
 """The kind of the job that makes the file and sends it."""
 LETTER = {BriefSoort.AANVULLING: "A", BriefSoort.VERDAGING: "V", BriefSoort.BEZWAAR: "Z"}
 """What stands before the count in a reference; a decision has a B."""
+
+
+def letter(soort: str) -> str:
+    """What stands before the count in the reference of a letter of this kind."""
+    return LETTER.get(BriefSoort(soort), "B")
 
 
 def schrijf(
@@ -45,25 +50,29 @@ def schrijf(
     gegevens: Mapping[str, Any],
     namen: Mapping[str, str],
     verzonden_op: datetime | None = None,
+    met_plichten: bool = False,
     **bij: Any,
 ) -> Brief:
     """Freeze a letter and have its file made and sent; inside the transaction of what it tells.
 
     `gegevens` are the facts between the texts, `namen` those that a text may name, `bij` the row that it announces
     (`besluit`, `verzoek`, `verdaging`, `bezwaar`). `verzonden_op` is given for what happened before, when it was sent.
+    `met_plichten` also says what who gets a grant must do, in the words of the letter that grants.
     """
-    letter = LETTER.get(soort, "B")
-    eerder = sum(LETTER.get(BriefSoort(s), "B") == letter for s in aanvraag.brieven.values_list("soort", flat=True))
-    hoofd = briefgegevens.van_plan(aanvraag, dag_van(moment), f"{aanvraag.nummer}/{letter}{eerder + 1}")
+    eerder = sum(letter(s) == letter(soort) for s in aanvraag.brieven.values_list("soort", flat=True))
+    hoofd = briefgegevens.van_plan(aanvraag, dag_van(moment), f"{aanvraag.nummer}/{letter(soort)}{eerder + 1}")
     sjabloon = brieftekst.geldend(soort)
-    tekst = brieftekst.vul_in(sjabloon, briefgegevens.als_tekst(hoofd) | dict(namen))
+    feiten = briefgegevens.als_tekst(hoofd) | dict(namen)
+    alles = hoofd | dict(gegevens) | {"tekst": brieftekst.vul_in(sjabloon, feiten)}
+    if met_plichten:
+        alles["plichten"] = brieftekst.vul_in(brieftekst.geldend(BriefSoort.VERLENING), feiten)["vervolg"]
     brief = Brief.objects.create(
         aanvraag=aanvraag,
         soort=soort,
         sjabloon=sjabloon,
         op=moment,
         verzonden_op=verzonden_op,
-        gegevens=hoofd | dict(gegevens) | {"tekst": tekst},
+        gegevens=alles,
         **bij,
     )
     opdrachten.plaats(BRIEF_MAKEN, door=door, brief=brief.pk)
@@ -116,6 +125,45 @@ def van_aanvulling(
         namen={"uiterlijk": datum_nl(verzoek.uiterlijk_op)},
         verzonden_op=verzonden_op,
         verzoek=verzoek,
+    )
+
+
+def van_verdaging(verdaging: Verdaging, *, verzonden_op: datetime | None = None) -> Brief:
+    """The letter that says that the decision comes later, until when and why (Awb 4:14), inside its transaction."""
+    return schrijf(
+        verdaging.aanvraag,
+        BriefSoort.VERDAGING,
+        moment=verdaging.op,
+        door=verdaging.door,
+        gegevens={
+            "was_op": verdaging.van.isoformat(),
+            "wordt_op": verdaging.tot.isoformat(),
+            "reden": verdaging.reden,
+        },
+        namen={"was_uiterlijk": datum_nl(verdaging.van), "uiterlijk": datum_nl(verdaging.tot)},
+        verzonden_op=verzonden_op,
+        verdaging=verdaging,
+    )
+
+
+def van_bezwaar(bezwaar: Bezwaar, *, verzonden_op: datetime | None = None) -> Brief:
+    """The letter with the decision on an objection (Awb 7:12), and the new decision on the plan where there is one.
+
+    The objection has its outcome, its reasons and `beslissing` by then; it is sent inside that transaction.
+    """
+    if bezwaar.beslist_op is None:
+        raise ValueError("An objection without an outcome has no letter.")
+    gegevens, namen = briefgegevens.van_bezwaar(bezwaar)
+    return schrijf(
+        bezwaar.aanvraag,
+        BriefSoort.BEZWAAR,
+        moment=bezwaar.beslist_op,
+        door=bezwaar.beslist_door,
+        gegevens=gegevens,
+        namen=namen,
+        verzonden_op=verzonden_op,
+        met_plichten=bool(gegevens.get("maatregelen")),
+        bezwaar=bezwaar,
     )
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import datum_nl, vandaag
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.geld import HOOGSTE, centen, euro
+from sectorplannen.kern.geld import CENT, HOOGSTE, euro
 from sectorplannen.kern.models import Gebruiker
 
 from .models import Besluit, Boeking, Plafondmutatie
@@ -22,11 +22,17 @@ PLAFOND = frozenset({Boeking.VASTSTELLING, Boeking.VERHOGING})
 
 @dataclass(frozen=True)
 class Saldo:
-    """The ledger of a period on a date, in euros: ceiling, commitments less releases, and what is left."""
+    """The ledger of a period on a date, in euros: ceiling, commitments less releases, the releases alone, and what is left."""
 
     plafond: Decimal
     oorspronkelijk: Decimal
     verplicht: Decimal
+    vrijgevallen: Decimal = NUL
+
+    @property
+    def aangegaan(self) -> Decimal:
+        """All that was ever committed, whatever was released since: ceiling less this plus the releases is what is left."""
+        return self.verplicht + self.vrijgevallen
 
     @property
     def ruimte(self) -> Decimal:
@@ -43,14 +49,61 @@ def saldo(tijdvak: Tijdvak, op: date | None = None) -> Saldo:
     """The balance on a date (its end), or now. One query; summed in Python, exact on every database."""
     rijen = tijdvak.plafondmutaties.order_by("datum", "volgnummer")
     rijen = rijen.filter(datum__lte=op or vandaag())
-    plafond = oorspronkelijk = verplicht = NUL
+    plafond = oorspronkelijk = verplicht = vrijgevallen = NUL
     for soort, bedrag in rijen.values_list("soort", "bedrag"):
         if soort in PLAFOND:
             plafond += bedrag
             oorspronkelijk = bedrag if soort == Boeking.VASTSTELLING else oorspronkelijk
         else:
             verplicht -= effect(soort, bedrag)
-    return Saldo(plafond, oorspronkelijk, verplicht)
+            vrijgevallen += bedrag if soort == Boeking.VRIJVAL else NUL
+    return Saldo(plafond, oorspronkelijk, verplicht, vrijgevallen)
+
+
+@dataclass(frozen=True)
+class _Laatste:
+    """Where the ledger of a period stands: the last number, the room, the day of the first entry, and whether one works later."""
+
+    volgnummer: int = 0
+    ruimte: Decimal = NUL
+    sinds: str = ""
+    heeft_later: bool = False
+
+
+_WAAR = """
+    SELECT m.volgnummer, CAST(ROUND(m.ruimte_na * 100) AS BIGINT), e.datum,
+           EXISTS (SELECT 1 FROM beoordeling_plafondmutatie x WHERE x.tijdvak_id = m.tijdvak_id AND x.datum > %s)
+    FROM beoordeling_plafondmutatie m
+    JOIN beoordeling_plafondmutatie e ON e.tijdvak_id = m.tijdvak_id AND e.volgnummer = 1
+    WHERE m.tijdvak_id = %s ORDER BY m.volgnummer DESC LIMIT 1"""
+"""All that an entry must know of the ones before, in one statement: of all writing this is what must be quick. In cents, for
+SQLite keeps decimals as floating point."""
+
+
+def _vergrendel(tijdvak: Tijdvak, datum: date) -> _Laatste:
+    """Hold the period until the end of the transaction, and then read: read before, it would be what was before the wait.
+
+    On SQLite a transaction that writes is the only one; there is no row to hold.
+    """
+    with connection.cursor() as cursor:
+        if connection.features.has_select_for_update:
+            cursor.execute("SELECT 1 FROM aanvragen_tijdvak WHERE id = %s FOR UPDATE", [tijdvak.pk])
+        cursor.execute(_WAAR, [datum, tijdvak.pk])
+        rij = cursor.fetchone()
+    return _Laatste(rij[0], Decimal(rij[1]) / 100, str(rij[2]), bool(rij[3])) if rij else _Laatste()
+
+
+def belet_verlenen(tijdvak: Tijdvak) -> str | None:
+    """Why nothing at all can be granted in a period today, or None."""
+    nu = saldo(tijdvak)
+    if not nu.plafond:
+        return f"Voor tijdvak {tijdvak.nummer} is nog geen plafond vastgesteld."
+    if nu.ruimte <= 0:
+        return (
+            f"Onder het plafond van tijdvak {tijdvak.nummer} is niets meer over. Wijs het plan af om het plafond "
+            "(Awb 4:25), of wacht tot het plafond is verhoogd."
+        )
+    return None
 
 
 def boek(
@@ -65,20 +118,23 @@ def boek(
 ) -> Plafondmutatie:
     """Add an entry under the lock on the period. Raises Weigering when it would leave less than nothing, now or on its date."""
     with transaction.atomic():
-        Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
-        laatste = Plafondmutatie.objects.filter(tijdvak=tijdvak).order_by("-volgnummer").first()
+        laatste = _vergrendel(tijdvak, datum)
         _eis_mogelijk(tijdvak, soort, bedrag, laatste)
-        _eis_na_vaststelling(tijdvak, datum)
-        ruimte_na = (laatste.ruimte_na if laatste else NUL) + effect(soort, bedrag)
+        if laatste.sinds and str(datum) < laatste.sinds:
+            eerste = datum_nl(date.fromisoformat(laatste.sinds))
+            raise Weigering(
+                f"Het plafond van tijdvak {tijdvak.nummer} is vastgesteld op {eerste}. Kies een latere dag."
+            )
+        ruimte_na = laatste.ruimte + effect(soort, bedrag)
         if ruimte_na > HOOGSTE:
             raise Weigering(f"Een plafond is ten hoogste {euro(HOOGSTE)}.")
         if ruimte_na < 0:
-            raise Weigering(_geen_ruimte(tijdvak, laatste.ruimte_na if laatste else NUL, bedrag))
-        if soort == Boeking.VERPLICHTING:
-            _eis_ruimte_vanaf(tijdvak, datum, bedrag, laatste.ruimte_na if laatste else NUL)
+            raise Weigering(_geen_ruimte(tijdvak, laatste.ruimte, bedrag))
+        if soort == Boeking.VERPLICHTING and laatste.heeft_later:
+            _eis_ruimte_vanaf(tijdvak, datum, bedrag, laatste.ruimte)
         return Plafondmutatie.objects.create(
             tijdvak=tijdvak,
-            volgnummer=laatste.volgnummer + 1 if laatste else 1,
+            volgnummer=laatste.volgnummer + 1,
             soort=soort,
             datum=datum,
             bedrag=bedrag,
@@ -89,24 +145,15 @@ def boek(
         )
 
 
-def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: Plafondmutatie | None) -> None:
-    if not bedrag.is_finite() or bedrag != centen(bedrag):
+def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, laatste: _Laatste) -> None:
+    if not bedrag.is_finite() or (abs(bedrag) <= HOOGSTE and bedrag != bedrag.quantize(CENT)):
         raise Weigering("Een bedrag heeft ten hoogste twee cijfers achter de komma.")
     if not 0 < bedrag <= HOOGSTE:
         raise Weigering(f"Een boeking is hoger dan € 0 en ten hoogste {euro(HOOGSTE)}.")
-    if laatste is None and soort != Boeking.VASTSTELLING:
+    if not laatste.volgnummer and soort != Boeking.VASTSTELLING:
         raise Weigering(f"Voor tijdvak {tijdvak.nummer} is nog geen plafond vastgesteld.")
-    if laatste is not None and soort == Boeking.VASTSTELLING:
+    if laatste.volgnummer and soort == Boeking.VASTSTELLING:
         raise Weigering(f"Het plafond van tijdvak {tijdvak.nummer} is al vastgesteld. Verhoog het plafond.")
-
-
-def _eis_na_vaststelling(tijdvak: Tijdvak, datum: date) -> None:
-    """Nothing works before the day on which the ceiling was set."""
-    eerste = Plafondmutatie.objects.filter(tijdvak=tijdvak, soort=Boeking.VASTSTELLING).first()
-    if eerste is not None and datum < eerste.datum:
-        raise Weigering(
-            f"Het plafond van tijdvak {tijdvak.nummer} is vastgesteld op {datum_nl(eerste.datum)}. Kies een latere dag."
-        )
 
 
 def _eis_ruimte_vanaf(tijdvak: Tijdvak, datum: date, bedrag: Decimal, ruimte: Decimal) -> None:

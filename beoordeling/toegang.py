@@ -9,7 +9,7 @@ from aanvragen.statussen import ONBESLIST, Status
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
-from .models import Beoordeling, Notitie, Weergave
+from .models import Beoordeling, Bezwaar, Brief, Notitie, Weergave
 
 DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BEHEERDER, Rol.AUDITOR)
 
@@ -22,13 +22,39 @@ mag_ijking_zien = rolregel(
 )
 mag_belangen_zien = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator ziet welke banden zijn gemeld.")
 mag_verdelen = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator kiest de beoordelaars.")
+mag_bezwaren_zien = rolregel(
+    Rol.COORDINATOR,
+    Rol.BESLUITNEMER,
+    Rol.AUDITOR,
+    anders="Bezwaren zijn voor coördinatoren en besluitnemers van Agentschap SZW.",
+)
 mag_plafond_zien = rolregel(*DIENST, anders="Het plafond is voor medewerkers van Agentschap SZW en het ministerie.")
 mag_plafond_wijzigen = rolregel(
     Rol.BELEID, anders="Alleen een beleidsmedewerker van het ministerie stelt het plafond vast."
 )
+mag_watals_zien = rolregel(
+    Rol.BESLUITNEMER,
+    Rol.COORDINATOR,
+    Rol.BELEID,
+    anders="Doorrekenen met een ander plafond is voor besluitnemers, coördinatoren en beleidsmedewerkers.",
+)
+mag_loten = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator loot de volgorde.")
+mag_tender_zien = rolregel(
+    Rol.COORDINATOR,
+    Rol.BESLUITNEMER,
+    Rol.BELEID,
+    Rol.AUDITOR,
+    anders="De volgorde van een tender volgt uit de scores. U ziet haar niet, zodat beoordelaars onafhankelijk blijven.",
+)
+mag_tenderscores_zien = rolregel(
+    Rol.COORDINATOR, Rol.BESLUITNEMER, anders="Scores zijn voor medewerkers van Agentschap SZW."
+)
 
 mag_rubriek_beheren = rolregel(
     Rol.BEHEERDER, anders="Alleen een functioneel beheerder maakt een versie van de rubriek."
+)
+mag_briefteksten_beheren = rolregel(
+    Rol.BEHEERDER, anders="Alleen een functioneel beheerder maakt een versie van de tekst van een brief."
 )
 
 
@@ -40,7 +66,14 @@ def mag_weergave_wijzigen(gebruiker: Gebruiker, weergave: Weergave) -> str | Non
     return None
 
 
-NOTITIELEZERS = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER)
+NOTITIELEZERS = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.AUDITOR)
+DOSSIERMAKERS = (Rol.BESLUITNEMER, Rol.COORDINATOR, Rol.AUDITOR, Rol.BELEID)
+
+
+def brieven_voor(gebruiker: Gebruiker, aanvraag: Aanvraag) -> QuerySet[Brief]:
+    """The letters about a plan that a person who may open it may open too: the partnership has only what was sent."""
+    rijen = Brief.objects.filter(aanvraag=aanvraag)
+    return rijen if mag_plannen_zien(gebruiker) else rijen.filter(verzonden_op__isnull=False)
 
 
 def heeft_band(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
@@ -93,7 +126,7 @@ def mag_beoordelen(gebruiker: Gebruiker, beoordeling: Beoordeling) -> str | None
 @Regel
 def mag_scores_zien(gebruiker: Gebruiker, beoordeling: Beoordeling) -> str | None:
     """One's own scores always; another's only after both are handed in, so that the two stay independent."""
-    if gebruiker.rol not in {Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER}:
+    if gebruiker.rol not in {Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.AUDITOR}:
         return "Scores zijn voor medewerkers van Agentschap SZW."
     if beoordeling.beoordelaar_id == gebruiker.pk:
         return None
@@ -142,6 +175,16 @@ def mag_besluiten(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 
 
 @Regel
+def mag_verdagen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """That the decision comes later is told by who coordinates, or by who decides (Awb 4:14)."""
+    if gebruiker.rol == Rol.BESLUITNEMER:
+        return mag_besluiten.weigering(gebruiker, aanvraag)
+    if gebruiker.rol != Rol.COORDINATOR:
+        return "Alleen een coördinator of een besluitnemer kan dit doen."
+    return mag_coordineren.weigering(gebruiker, aanvraag)
+
+
+@Regel
 def mag_heroverwegen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """An objection is decided by another than who took the decision (Awb 10:3, art. 1.6, first paragraph, c)."""
     weigering = mag_besluiten.weigering(gebruiker, aanvraag)
@@ -150,6 +193,37 @@ def mag_heroverwegen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     if aanvraag.besluiten.filter(door=gebruiker).exists():
         return "Wie het besluit nam, beslist niet over het bezwaar."
     return None
+
+
+@Regel
+def mag_bezwaar_maken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Objecting binds the partnership as filing does (art. 2.2); what came by post is written down by a coordinator."""
+    if gebruiker.is_dienst:
+        return mag_coordineren.weigering(gebruiker, aanvraag)
+    if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager maakt bezwaar, of trekt het in."
+    return None
+
+
+@Regel
+def mag_bezwaar_intrekken(gebruiker: Gebruiker, bezwaar: Bezwaar) -> str | None:
+    """Who may object, may take it back."""
+    return mag_bezwaar_maken.weigering(gebruiker, bezwaar.aanvraag)
+
+
+@Regel
+def mag_bezwaar_oppakken(gebruiker: Gebruiker, bezwaar: Bezwaar) -> str | None:
+    """To take an objection on, or over: who may decide on it (Awb 10:3)."""
+    return mag_heroverwegen.weigering(gebruiker, bezwaar.aanvraag)
+
+
+@Regel
+def mag_bezwaar_behandelen(gebruiker: Gebruiker, bezwaar: Bezwaar) -> str | None:
+    """An objection is handled and decided by the one who took it on, as long as that one may decide on it."""
+    weigering = mag_heroverwegen.weigering(gebruiker, bezwaar.aanvraag)
+    if weigering is None and bezwaar.behandelaar and bezwaar.behandelaar != gebruiker:
+        return f"{bezwaar.behandelaar} behandelt dit bezwaar."
+    return weigering
 
 
 @Regel
@@ -166,6 +240,8 @@ def mag_notities_lezen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 def mag_notitie_schrijven(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """Who reads notes writes them too; an assessor only about a plan that he was given, after declaring to have no tie."""
     weigering = mag_notities_lezen.weigering(gebruiker, aanvraag)
+    if weigering is None and gebruiker.rol == Rol.AUDITOR:
+        return "Een auditor leest alles en wijzigt niets."
     if weigering or gebruiker.rol != Rol.BEOORDELAAR:
         return weigering
     return None if _beoordeelt(gebruiker, aanvraag) else "Dit plan is niet aan u toegewezen."
@@ -231,3 +307,37 @@ def _beoordeelt(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
         aanvraag.beoordelingen.filter(beoordelaar=gebruiker).exists()
         and gebruiker.belangenverklaringen.filter(aanvraag=aanvraag, heeft_band=False).exists()
     )
+
+
+@Regel
+def mag_dossier_maken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """The dossier as one file is for who answers for the plan, and who audits; never for who assesses, so that two stay apart."""
+    if gebruiker.rol not in DOSSIERMAKERS or not gebruiker.is_active:
+        return "Een dossier als bestand is voor besluitnemers, coördinatoren, beleidsmedewerkers en auditors."
+    if heeft_band(gebruiker, aanvraag):
+        return BAND
+    if aanvraag.status == Status.CONCEPT:
+        return "Dit plan is nog niet ingediend."
+    return None
+
+
+@Regel
+def mag_volledig_dossier_maken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """The whole dossier, with names and with what colleagues wrote to each other, does not go to the ministry."""
+    if gebruiker.rol == Rol.BELEID:
+        return "Een beleidsmedewerker maakt alleen het openbare dossier, zonder persoonsgegevens."
+    return mag_dossier_maken.weigering(gebruiker, aanvraag)
+
+
+@Regel
+def mag_openbaar_dossier_maken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """What is made public is what was decided on (art. 2.3, seventh paragraph)."""
+    weigering = mag_dossier_maken.weigering(gebruiker, aanvraag)
+    if weigering is None and aanvraag.status in ONBESLIST:
+        return "Over dit plan is nog niet beslist. Daarna kunt u het openbare dossier maken."
+    return weigering
+
+
+def mag_dossierbestand(openbaar: bool) -> Regel:
+    """The right to ask for, and to take along, a dossier of this kind."""
+    return mag_openbaar_dossier_maken if openbaar else mag_volledig_dossier_maken

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .bezwaarwerk import HANDELINGEN
 from .models import Boeking, Lijst
 from .werkwoorden import WERKWOORDEN
 
@@ -23,12 +24,26 @@ urlpatterns = [
         for vorm in ("xlsx", "csv")
     ],
     path("werkvoorraad/belangen/", views.belangen, name="belangen"),
+    path("werkvoorraad/bezwaren/", views.bezwaren, name="bezwaren"),
+    path("werkvoorraad/<nummer:nummer>/bezwaar/", views.bezwaar, name="bezwaar"),
+    path("werkvoorraad/<nummer:nummer>/bezwaar_vastleggen/", views.bezwaar_vastleggen, name="bezwaar_vastleggen"),
+    path("plannen/<nummer:nummer>/bezwaar/", views.bezwaar_maken, name="bezwaar_maken"),
+    *[
+        path(f"werkvoorraad/<nummer:nummer>/{doen.naam}/", views.bezwaar_handeling, {"naam": doen.naam}, name=doen.naam)
+        for doen in HANDELINGEN
+    ],
     path("werkvoorraad/belangen/<int:pk>/opheffen/", views.band_opheffen, name="band_opheffen"),
     path("werkvoorraad/<nummer:nummer>/", views.dossier, name="dossier"),
     path("werkvoorraad/<nummer:nummer>/verklaar_belang/", views.verklaar_belang, name="verklaar_belang"),
     path("werkvoorraad/<nummer:nummer>/beoordelen/", views.beoordelen, name="beoordelen"),
     path("werkvoorraad/<nummer:nummer>/compleetheid/", views.compleetheid, name="compleetheid"),
     path("plannen/<nummer:nummer>/brieven/<int:pk>/", views.brief_downloaden, name="brief"),
+    path("werkvoorraad/<nummer:nummer>/dossierbestand/", views.dossierbestanden, name="dossierbestanden"),
+    path(
+        "werkvoorraad/<nummer:nummer>/dossierbestand/<int:pk>/",
+        views.dossierbestand_downloaden,
+        name="dossierbestand_downloaden",
+    ),
     path("werkvoorraad/<nummer:nummer>/scores/", views.scores, name="scores"),
     path("werkvoorraad/<nummer:nummer>/afstemmen/", views.afstemmen, name="afstemmen"),
     path("werkvoorraad/<nummer:nummer>/notities/", views.notities, name="notities"),
@@ -45,6 +60,8 @@ urlpatterns = [
         {"soort": Boeking.VASTSTELLING},
         name="plafond_vaststellen",
     ),
+    path("plafond/<int:tijdvak>/watals/", views.watals, name="plafond_watals"),
+    path("plafond/<int:tijdvak>/loten/", views.loten, name="plafond_loten"),
     path(
         "plafond/<int:tijdvak>/verhogen/", views.plafond_wijzigen, {"soort": Boeking.VERHOGING}, name="plafond_verhogen"
     ),

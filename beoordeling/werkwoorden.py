@@ -5,8 +5,9 @@ from aanvragen.models import Aanvraag
 from aanvragen.statussen import Stap, Status
 from aanvragen.werkwoorden import Werkwoord, mogelijk
 
-from . import services
-from .toegang import heeft_band, mag_besluiten, mag_coordineren, mag_heroverwegen
+from . import plafond, services
+from .loten import belet_loting
+from .toegang import heeft_band, mag_besluiten, mag_coordineren, mag_verdagen
 
 __all__ = ["OP_NAAM", "WERKWOORDEN", "Werkwoord", "mogelijk"]
 
@@ -19,11 +20,23 @@ TERMIJN_VERLENGEN = Stap(
 """A later day for a supplement; the status stays."""
 
 
+def _bij_de_termijn(naam: str) -> tuple[Stap, ...]:
+    """What is done to the term to decide leaves the status as it is."""
+    return tuple(
+        Stap(naam, frozenset({status}), status) for status in (Status.IN_BEOORDELING, Status.TER_BESLUITVORMING)
+    )
+
+
 def _belet_toewijzen(aanvraag: Aanvraag) -> str | None:
     """Who has begun keeps the work (`services.toewijzen`), unless a tie came up; with two of them there is nothing to assign."""
     begonnen = aanvraag.beoordelingen.exclude(ingeleverd_op=None, scores=None).distinct().select_related("beoordelaar")
     houdt = [rij for rij in begonnen if not heeft_band(rij.beoordelaar, aanvraag)]
     return "Beide beoordelaars zijn al begonnen en houden dit plan." if len(houdt) == 2 else None
+
+
+def _belet_verlenen(aanvraag: Aanvraag) -> str | None:
+    """Granting waits for the lot where plans are equal, and for room under the ceiling."""
+    return belet_loting(aanvraag) or plafond.belet_verlenen(aanvraag.tijdvak)
 
 
 WERKWOORDEN: tuple[Werkwoord, ...] = (
@@ -105,6 +118,7 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
         "beoordeling:verlenen",
         nadruk="primary-action",
         gedaan="Het plan is verleend en het bedrag is geboekt.",
+        belet=_belet_verlenen,
     ),
     Werkwoord(
         "afwijzen",
@@ -127,6 +141,50 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
         gedaan="Het plan ligt weer bij de beoordelaars.",
     ),
     Werkwoord(
+        "opschorten",
+        "Beslistermijn stilzetten",
+        "De dagen dat de termijn stilstaat, komen er later bij (Awb 4:15). De aanvrager krijgt daarvan bericht.",
+        _bij_de_termijn(statussen.OPSCHORTEN),
+        mag_coordineren,
+        services.opschorten,
+        "beoordeling:opschorten",
+        gedaan="De beslistermijn staat stil. De aanvrager krijgt daarvan bericht.",
+        belet=services.belet_opschorten,
+    ),
+    Werkwoord(
+        "hervatten",
+        "Beslistermijn hervatten",
+        "De termijn loopt weer, met zoveel dagen erbij als hij stilstond. De aanvrager krijgt daarvan bericht.",
+        _bij_de_termijn(statussen.HERVATTEN),
+        mag_coordineren,
+        services.hervatten,
+        "beoordeling:hervatten",
+        gedaan="De beslistermijn loopt weer. De aanvrager krijgt daarvan bericht.",
+        belet=services.belet_hervatten,
+    ),
+    Werkwoord(
+        "verdagen",
+        "Later beslissen",
+        "U laat de aanvrager met een brief weten voor welke dag het besluit komt, en waarom het later komt (Awb 4:14).",
+        _bij_de_termijn(statussen.VERDAGEN),
+        mag_verdagen,
+        services.verdagen,
+        "beoordeling:verdagen",
+        gedaan="De aanvrager krijgt een brief dat het besluit later komt.",
+        belet=services.belet_later,
+    ),
+    Werkwoord(
+        "in_gebreke_stellen",
+        "Ingebrekestelling vastleggen",
+        "De aanvrager schreef dat het besluit te laat is. Twee weken later begint een dwangsom te lopen (Awb 4:17).",
+        _bij_de_termijn(statussen.IN_GEBREKE_STELLEN),
+        mag_coordineren,
+        services.in_gebreke_stellen,
+        "beoordeling:in_gebreke_stellen",
+        gedaan="De ingebrekestelling is vastgelegd. De aanvrager krijgt daarvan bericht.",
+        belet=services.belet_in_gebreke_stellen,
+    ),
+    Werkwoord(
         "verlening_intrekken",
         "Verlening intrekken",
         "De verlening vervalt en het geld komt vrij onder het plafond (Awb 4:48).",
@@ -135,16 +193,6 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
         services.verlening_intrekken,
         "beoordeling:verlening_intrekken",
         gedaan="De verlening is ingetrokken en het geld is vrijgevallen.",
-    ),
-    Werkwoord(
-        "heroverwegen",
-        "Beslissen op bezwaar",
-        "Het bezwaar slaagt, geheel of voor een deel. U beslist opnieuw.",
-        (statussen.HEROVERWEGEN_VERLENEN, statussen.HEROVERWEGEN_AFWIJZEN, statussen.HEROVERWEGEN_OPNIEUW),
-        mag_heroverwegen,
-        services.heroverwegen,
-        "beoordeling:heroverwegen",
-        gedaan="De beslissing op bezwaar is genomen.",
     ),
 )
 

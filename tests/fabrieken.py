@@ -194,13 +194,11 @@ def concept(
 
 def gebied(plan: Aanvraag) -> dict[str, Any]:
     """Where a plan is for: a sector, and for a second one of the same period another sector in a region (art. 2.3(4))."""
-    eerdere = (
-        Aanvraag.objects.filter(tijdvak=plan.tijdvak, hoofdaanvrager=plan.hoofdaanvrager).exclude(pk=plan.pk).count()
-    )
-    if not eerdere:
+    eerdere = Aanvraag.objects.filter(tijdvak=plan.tijdvak, hoofdaanvrager=plan.hoofdaanvrager).exclude(pk=plan.pk)
+    if not eerdere.exists():
         return {"sectoren": [Sector.objects.get(nummer=4)]}
     sectoren, regios = Sector.objects.exclude(nummer=4), Arbeidsmarktregio.objects.all()
-    sector, regio = divmod(eerdere - 1, regios.count())
+    sector, regio = divmod(eerdere.filter(regios__isnull=False).count(), regios.count())
     return {"sectoren": [sectoren[sector]], "regios": [regios[regio]]}
 
 

@@ -120,6 +120,7 @@ class Beoordelaarfilter(Keuzefilter):
 class Sectorfilter(Keuzefilter):
     """The sector, by its number in annex 3."""
 
+    template = "admin/filter_dicht.html"
     title, parameter_name = "sector", "sector"
 
     def keuzes(self, request: HttpRequest) -> list[tuple[Any, str]]:
@@ -132,6 +133,7 @@ class Sectorfilter(Keuzefilter):
 class Regiofilter(Keuzefilter):
     """The labour market region, by its number in annex 1."""
 
+    template = "admin/filter_dicht.html"
     title, parameter_name = "regio", "regio"
 
     def keuzes(self, request: HttpRequest) -> list[tuple[Any, str]]:

@@ -1,4 +1,4 @@
-"""What was found and written about a plan, to look at: completeness, agreed scores, notes, questions, letters, terms, views."""
+"""What was found and written about a plan, to look at: completeness, agreed scores, notes, questions, terms, views."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from ..beheer import AlleenInzien, BijEenPlan, als_tekst, gebruiker_van
 from ..models import (
     Beoordeling,
-    Brief,
     Compleetheidspunt,
     GezamenlijkeScore,
     Notitie,
@@ -99,29 +98,31 @@ class NotitieAdmin(VoorWieWerkt):
         return super().get_queryset(request).filter(pk__in=notities_voor(gebruiker_van(request)).values("pk"))
 
 
+class Antwoordfilter(admin.SimpleListFilter):
+    """Whether the applicant answered."""
+
+    title, parameter_name = "antwoord", "antwoord"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("nee", "Wacht op antwoord"), ("ja", "Beantwoord")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() not in {"ja", "nee"}:
+            return queryset
+        return queryset.filter(beantwoord_op__isnull=self.value() == "nee")
+
+
 @admin.register(Vraag)
-class VraagAdmin(BijEenPlan):
+class VraagAdmin(VoorWieWerkt):
     """Questions to the applicant, with their answers."""
 
     list_display = ("aanvraag", "door", "op", "beantwoord_op")
-    list_filter = (("beantwoord_op", admin.EmptyFieldListFilter),)
+    list_filter = (Antwoordfilter,)
     list_select_related = ("aanvraag", "door")
     search_fields = ("aanvraag__nummer", "aanvraag__naam")
     fields = readonly_fields = ("plan", "tekst", "wie", "op", "antwoord", "wie_antwoordde", "beantwoord_op")
     plan, wie = als_tekst("aanvraag"), als_tekst("door", "gevraagd door")
     wie_antwoordde = als_tekst("beantwoord_door", "beantwoord door")
-
-
-@admin.register(Brief)
-class BriefAdmin(BijEenPlan):
-    """Letters as they went out."""
-
-    list_display = ("aanvraag", "soort", "op")
-    list_filter = ("soort",)
-    list_select_related = ("aanvraag",)
-    search_fields = ("aanvraag__nummer", "aanvraag__naam")
-    fields = readonly_fields = ("plan", "soort", "aanleiding", "op", "sha256")
-    plan, aanleiding = als_tekst("aanvraag"), als_tekst("verzoek", "aanvullingsverzoek")
 
 
 @admin.register(Termijnmelding)

@@ -139,6 +139,18 @@ class RubriekAdmin(WeigeringAlsMelding, BlijftBestaan, DjangoObjectActions, MetG
                 formset.changed_objects.append((rij.instance, rij.changed_data))
 
 
+class CriteriumForm(ModelForm):
+    """A criterion of the scheme; that its code is new there is asked here, for the form does not know `rubriek`."""
+
+    def clean(self) -> dict[str, Any]:
+        """One code, once per version of the scheme."""
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        zelfde = Criterium.objects.filter(rubriek=None, code=velden.get("code"))
+        if "regelingversie" in velden and zelfde.filter(regelingversie=velden["regelingversie"]).exists():
+            self.add_error("code", "Bij deze regeling is er al een criterium met deze code.")
+        return velden
+
+
 @admin.register(Criterium)
 class CriteriumAdmin(WeigeringAlsMelding, BlijftBestaan, MetGeschiedenis):
     """All criteria with their history. Those that come with the scheme are laid down once; a version is changed in words."""
@@ -148,6 +160,7 @@ class CriteriumAdmin(WeigeringAlsMelding, BlijftBestaan, MetGeschiedenis):
     list_filter = ("regelingversie", "rubriek", "soort")
     list_select_related = ("regelingversie", "rubriek__tijdvak")
     search_fields = ("code", "naam", "vraag")
+    form = CriteriumForm
     fields = ("regelingversie", *VAST, *WOORDEN)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

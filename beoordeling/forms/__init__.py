@@ -4,10 +4,13 @@ from .afstemmen import Afstemmen, IjkingKeuze, Voorleggen
 from .basis import WerkwoordFormulier
 from .belangen import BandOpheffen, BelangVerklaren
 from .beoordelen import AdviesFormulier, Punt, ScoreFormulier
-from .besluiten import Afwijzen, Heroverwegen, Terugleggen, Verlenen, VerleningIntrekken
+from .beslistermijn import Hervatten, InGebrekeStellen, Opschorten, Verdagen
+from .besluiten import Afwijzen, Terugleggen, Verlenen, VerleningIntrekken
+from .bezwaar import BEZWAARFORMULIEREN, BezwaarBeslissen, BezwaarMaken, BezwaarVastleggen, BezwaarZelfIntrekken
+from .dossierbestand import DossierbestandFormulier
 from .gesprek import AntwoordFormulier, NotitieFormulier, VraagFormulier
 from .lijst import NaamFormulier, Plannenfilter, Werkvoorraadfilter
-from .plafond import PlafondFormulier, StandFormulier
+from .plafond import PlafondFormulier, StandFormulier, WatAlsFormulier
 from .toekennen import Rekening, ToekennenFormulier
 from .toewijzen import Toewijzen, Verdeling
 from .volledig import AanvullingVragen, BuitenBehandelingStellen, Compleetheid, TermijnVerlengen, VolledigVerklaren
@@ -22,18 +25,27 @@ FORMULIEREN: dict[str, type[WerkwoordFormulier]] = {
     "verlenen": Verlenen,
     "afwijzen": Afwijzen,
     "terugleggen": Terugleggen,
+    "opschorten": Opschorten,
+    "hervatten": Hervatten,
+    "verdagen": Verdagen,
+    "in_gebreke_stellen": InGebrekeStellen,
     "verlening_intrekken": VerleningIntrekken,
-    "heroverwegen": Heroverwegen,
 }
 
 __all__ = [
+    "BEZWAARFORMULIEREN",
     "FORMULIEREN",
     "AdviesFormulier",
     "Afstemmen",
     "AntwoordFormulier",
     "BandOpheffen",
     "BelangVerklaren",
+    "BezwaarBeslissen",
+    "BezwaarMaken",
+    "BezwaarVastleggen",
+    "BezwaarZelfIntrekken",
     "Compleetheid",
+    "DossierbestandFormulier",
     "IjkingKeuze",
     "NaamFormulier",
     "NotitieFormulier",
@@ -46,6 +58,7 @@ __all__ = [
     "ToekennenFormulier",
     "Verdeling",
     "VraagFormulier",
+    "WatAlsFormulier",
     "Werkvoorraadfilter",
     "WerkwoordFormulier",
 ]

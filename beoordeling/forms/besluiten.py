@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 
-from aanvragen.statussen import Status
-
 from .. import zwakte
 from ..artikelen import AFWIJZINGSGRONDEN
-from ..models import BesluitSoort
 from .basis import WerkwoordFormulier, tekstvak
 from .toekennen import ToekennenFormulier
 
@@ -79,7 +75,8 @@ class Afwijzen(WerkwoordFormulier):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.fields["gronden"].help_text = "Kies ten minste 1 grond. Of kies hieronder dat er geen geld meer is."
-        self.fields["gronden"].later_verplicht = True  # a ground or the ceiling: not for the words 'niet verplicht'
+        # a ground or the ceiling: not for the words 'niet verplicht'
+        self.fields["gronden"].later_verplicht = True  # type: ignore[attr-defined]
         self.fields["gronden"].initial = [g.letter for g in zwakte.gronden(self.aanvraag) if g.eensgezind]
 
     def clean(self) -> dict[str, Any]:
@@ -104,54 +101,3 @@ class VerleningIntrekken(WerkwoordFormulier):
 
     knop = "Verlening intrekken"
     motivering = tekstvak("Motivering", hulp="De aanvrager leest deze tekst precies zo.", leeg=MOTIVERING)
-
-
-class Heroverwegen(ToekennenFormulier):
-    """What comes after an objection: grant, refuse or assess again."""
-
-    knop = "Beslissing nemen"
-    UITKOMSTEN = (
-        (Status.VERLEEND, "Verlenen\nVul hieronder in wat u toekent"),
-        (Status.AFGEWEZEN, "Afwijzen\nKies hieronder de gronden"),
-        (Status.IN_BEOORDELING, "Opnieuw beoordelen\nDe beoordelingen gaan weer open"),
-    )
-    naar = forms.ChoiceField(
-        label="Wat gebeurt er na het bezwaar?",
-        choices=UITKOMSTEN,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat er na het bezwaar gebeurt."},
-    )
-    motivering = tekstvak("Motivering", hulp="De aanvrager leest deze tekst precies zo.", leeg=MOTIVERING)
-    gronden = gronden(verplicht=False)
-
-    def kent_toe(self, gegevens: dict[str, Any]) -> bool:
-        """Only where the outcome is to grant."""
-        return gegevens.get("naar") == Status.VERLEEND
-
-    def clean(self) -> dict[str, Any]:
-        """Refusing names a ground; the amounts count only when granting."""
-        gegevens = super().clean()
-        if gegevens.get("naar") == Status.AFGEWEZEN and not gegevens.get("gronden"):
-            self.add_error("gronden", "Kies ten minste 1 grond.")
-        if gegevens.get("naar") and not self.kent_toe(gegevens):
-            for naam in [n for n in self.errors if n.startswith(("bedrag_", "aantal_", "reden_"))]:
-                del self.errors[naam]
-        return gegevens
-
-    def ruimte(self) -> Decimal:
-        """The earlier grant is released first, so what it took counts as room."""
-        vrij = Decimal(0)
-        if self.aanvraag.status == Status.VERLEEND:
-            verlening = self.aanvraag.besluiten.filter(soort=BesluitSoort.VERLENING).last()
-            vrij = verlening.bedrag if verlening else vrij
-        return super().ruimte() + vrij
-
-    def argumenten(self) -> dict[str, Any]:
-        """The outcome, and what belongs to it."""
-        naar = Status(self.cleaned_data["naar"])
-        return {
-            "naar": naar,
-            "motivering": self.cleaned_data["motivering"],
-            "toekenningen": self.toekenningen() if naar == Status.VERLEEND else [],
-            "gronden": self.cleaned_data["gronden"] if naar == Status.AFGEWEZEN else [],
-        }

@@ -109,6 +109,7 @@ class ToekennenFormulier(WerkwoordFormulier):
         self.order_fields(["naar", *per_maatregel, "gronden", "wegens_plafond", "motivering", "voorwaarden"])
         if rekenen:
             for veld in self.fields.values():
+                veld.later_verplicht = veld.required  # type: ignore[attr-defined]
                 veld.required = False
 
     def _eerder(self) -> dict[int, BesluitMaatregel]:
@@ -160,7 +161,7 @@ class ToekennenFormulier(WerkwoordFormulier):
             delen[plaats] += min(rest, bedrag - delen[plaats])
         for maatregel, deel in zip(self.maatregelen, delen, strict=True):
             nr = maatregel.volgnummer
-            data[f"bedrag_{nr}"] = f"{deel:.2f}".replace(".", ",")
+            data[f"bedrag_{nr}"] = self.fields[f"bedrag_{nr}"].prepare_value(deel)
             data[f"reden_{nr}"] = str(data.get(f"reden_{nr}") or "").strip() or PLAFONDREDEN
         return data | {"wegens_plafond": "on"}
 

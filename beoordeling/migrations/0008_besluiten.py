@@ -496,7 +496,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("aanvraag", "uiterlijk", "weken"), name="beslismelding_eenmalig"),
                     models.CheckConstraint(
-                        condition=models.Q(("weken__in", [1, 2, 4])), name="beslismelding_vier_twee_of_een_week"
+                        condition=models.Q(("weken__in", [0, 1, 2, 4])), name="beslismelding_vier_twee_een_of_voorbij"
                     ),
                 ],
             },

@@ -1,6 +1,6 @@
 """The first version of the texts around the facts of each kind of letter."""
 
-from django.db import migrations
+from django.db import migrations, models
 
 BEZWAAR = (
     "Bent u het niet eens met dit besluit? Dan kunt u bezwaar maken binnen zes weken na de dag waarop wij het hebben "
@@ -9,9 +9,14 @@ BEZWAAR = (
     "en waarom u het er niet mee eens bent, en zet uw handtekening."
 )
 BEROEP = (
-    "Bent u het niet eens met deze beslissing? Dan kunt u in beroep gaan bij de rechtbank, binnen zes weken na de dag "
-    "waarop wij haar hebben verstuurd. Schrijf in uw beroepschrift uw naam en adres, de datum, het kenmerk van deze "
-    "beslissing en waarom u het er niet mee eens bent, en zet uw handtekening."
+    "Bent u het niet eens met deze beslissing? Dan kunt u in beroep gaan binnen zes weken na de dag waarop wij haar hebben "
+    "verstuurd (artikel 6:7 van de Algemene wet bestuursrecht). Dat doet u bij de rechtbank in het gebied waar uw organisatie "
+    "is gevestigd (artikel 8:7). Schrijf in uw beroepschrift uw naam en adres, de datum, het kenmerk van deze beslissing en "
+    "waarom u het er niet mee eens bent, en zet uw handtekening. U betaalt de rechtbank griffierecht."
+)
+GEEN_BEZWAAR = (
+    "Tegen dit bericht zelf kunt u geen bezwaar maken (artikel 6:3 van de Algemene wet bestuursrecht). Tegen ons besluit over "
+    "uw plan kan dat straks wel."
 )
 VRAGEN = "Heeft u een vraag? Mail naar sectorplannen@voorbeeld.nl en noem ons kenmerk {kenmerk}."
 
@@ -23,7 +28,7 @@ TEKSTEN = {
         "Log in en open uw plan. U kunt het nu weer wijzigen en bestanden toevoegen. Verstuur de aanvulling als alles "
         "erin staat: opslaan alleen is niet genoeg.\n\nDe dag waarop uw plan compleet is, bepaalt de plaats in de "
         "volgorde (artikel 1.5). Hoe eerder u aanvult, hoe eerder uw plan aan de beurt is.",
-        "",
+        GEEN_BEZWAAR,
     ),
     "verdaging": (
         "Ons besluit komt later",
@@ -32,7 +37,7 @@ TEKSTEN = {
         "bestuursrecht).",
         "U hoeft niets te doen. Duurt het langer dan {uiterlijk}, dan kunt u ons in gebreke stellen (artikel 4:17 van "
         "de Algemene wet bestuursrecht).",
-        "",
+        GEEN_BEZWAAR,
     ),
     "verlening": (
         "Wij verlenen cofinanciering voor uw plan",
@@ -62,8 +67,9 @@ TEKSTEN = {
     ),
     "buiten_behandeling": (
         "Wij behandelen uw plan niet verder",
-        "U heeft op {ingediend_op} het plan ‘{plan}’ ingediend. Het was niet compleet en wij hebben uw aanvulling niet op "
-        "tijd ontvangen. Daarom behandelen wij uw aanvraag niet verder (artikel 4:5 van de Algemene wet bestuursrecht).",
+        "U heeft op {ingediend_op} het plan ‘{plan}’ ingediend. Het was niet compleet, en binnen de tijd die wij u gaven is "
+        "het dat niet geworden. Daarom behandelen wij uw aanvraag niet verder (artikel 4:5 van de Algemene wet "
+        "bestuursrecht).",
         "In een volgend tijdvak kunt u opnieuw een plan indienen.",
         BEZWAAR,
     ),
@@ -77,8 +83,9 @@ TEKSTEN = {
     ),
     "bezwaar": (
         "Onze beslissing op uw bezwaar",
-        "Op {ontvangen_op} ontvingen wij uw bezwaar tegen ons besluit van {besluit_van} over het plan ‘{plan}’. Een ander dan "
-        "wie dat besluit nam, heeft het opnieuw bekeken (artikel 7:11 van de Algemene wet bestuursrecht).",
+        "Op {ontvangen_op} ontvingen wij uw bezwaar tegen ons besluit van {besluit_van} over het plan ‘{plan}’. Hier leest u "
+        "wat wij daarop beslissen. Dat deed een ander dan wie het besluit nam (artikel 10:3 van de Algemene wet "
+        "bestuursrecht).",
         "",
         BEROEP,
     ),
@@ -103,6 +110,14 @@ def vul(apps, schema_editor):
             )
 
 
+def verzonden(apps, schema_editor):
+    """Letters from before were sent on the moment that stands in them."""
+    apps.get_model("beoordeling", "Brief").objects.filter(verzonden_op=None).update(verzonden_op=models.F("op"))
+
+
 class Migration(migrations.Migration):
     dependencies = [("beoordeling", "0008_besluiten")]
-    operations = [migrations.RunPython(vul, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(vul, migrations.RunPython.noop),
+        migrations.RunPython(verzonden, migrations.RunPython.noop),
+    ]

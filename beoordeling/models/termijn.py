@@ -87,7 +87,7 @@ class Ingebrekestelling(models.Model):
 
 
 class Beslismelding(models.Model):
-    """That staff was told, four, two or one weeks before: once each for every last day that a plan has had."""
+    """That staff was told, four, two or one weeks before, or (0) that it has passed: once each for every last day of a plan."""
 
     aanvraag = models.ForeignKey(Aanvraag, models.PROTECT, related_name="beslismeldingen", verbose_name="aanvraag")
     uiterlijk = models.DateField("uiterlijk beslissen")
@@ -100,7 +100,7 @@ class Beslismelding(models.Model):
         ordering = ["op", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["aanvraag", "uiterlijk", "weken"], name="beslismelding_eenmalig"),
-            models.CheckConstraint(condition=Q(weken__in=[1, 2, 4]), name="beslismelding_vier_twee_of_een_week"),
+            models.CheckConstraint(condition=Q(weken__in=[0, 1, 2, 4]), name="beslismelding_vier_twee_een_of_voorbij"),
         ]
 
     def __str__(self) -> str:

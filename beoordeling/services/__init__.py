@@ -51,6 +51,7 @@ from .bezwaar_behandelen import (
     bezwaar_verschonen,
 )
 from .bezwaar_beslissen import SLAAGT, TE_BESLISSEN, belet_beslissen, bezwaar_beslissen, naar_mogelijk
+from .brieven import brieftekst_bekijken, brieftekst_wijzigen
 from .compleetheid import (
     Bevinding,
     alles_in_orde,
@@ -58,9 +59,11 @@ from .compleetheid import (
     compleetheid_opslaan,
     punten,
 )
-from .geld import plafond_vaststellen, plafond_verhogen
+from .dossierbestand import DOSSIERBESTAND_MAKEN, dossierbestand_maken, dossierbestand_vragen
+from .geld import EERSTE_STAATSCOURANT, plafond_vaststellen, plafond_verhogen, staatscourant
 from .gesprek import notitie_schrijven, vraag_beantwoorden, vraag_stellen
 from .heroverwegen import heroverwegen
+from .loten import loten
 from .overnemen import OvergenomenMaatregel, Overname, overnemen
 from .rubrieken import belet_wijzigen, criterium_wijzigen, nieuwe_versie
 from .toekennen import Toekenning
@@ -75,6 +78,8 @@ from .voorbeeld import voorbeeldbrief
 from .weergaven import weergave_bewaren, weergave_hernoemen, weergave_standaard, weergave_verwijderen
 
 __all__ = [
+    "DOSSIERBESTAND_MAKEN",
+    "EERSTE_STAATSCOURANT",
     "SLAAGT",
     "TE_BESLISSEN",
     "Bevinding",
@@ -117,9 +122,13 @@ __all__ = [
     "bezwaar_maken",
     "bezwaar_verdagen",
     "bezwaar_verschonen",
+    "brieftekst_bekijken",
+    "brieftekst_wijzigen",
     "buiten_behandeling_stellen",
     "compleetheid_opslaan",
     "criterium_wijzigen",
+    "dossierbestand_maken",
+    "dossierbestand_vragen",
     "geldend_besluit",
     "heroverwegen",
     "hervatten",
@@ -128,6 +137,7 @@ __all__ = [
     "is_van_een_ander",
     "laatste_dag",
     "laatste_verzoek",
+    "loten",
     "naar_mogelijk",
     "nieuwe_versie",
     "notitie_schrijven",
@@ -139,6 +149,7 @@ __all__ = [
     "plafond_verhogen",
     "punten",
     "scores_opslaan",
+    "staatscourant",
     "termijn_verlengen",
     "termijnen_bewaken",
     "terugleggen",

@@ -12,11 +12,13 @@ from aanvragen.models import Aanvraag
 from aanvragen.overgang import overgang
 from aanvragen.statussen import AFWIJZEN, TERUGLEGGEN, VERLENEN, VERLENING_INTREKKEN
 from sectorplannen.kern import berichten
+from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
 
-from .. import brieven
+from .. import brieven, plafond
+from ..loten import belet_loting
 from ..models import Besluit, BesluitSoort
 from ..toegang import mag_besluiten
 from .afstemmen import afstemming_vervalt
@@ -50,6 +52,9 @@ def verlenen(
     """
     moment = op or timezone.now()
     with overgang(aanvraag, VERLENEN, door=door, mits=mag_besluiten, op=moment, reden=motivering) as actueel:
+        _eis_geloot(actueel)
+        if wegens_plafond:
+            _eis_plafond_knelt(actueel, moment)
         gewenst = actueel.voorschot_gewenst if voorschot is None else voorschot
         wat = Verlening(toekenningen, motivering, voorwaarden, gewenst, wegens_plafond)
         besluit = verleen(actueel, wat, door=door, moment=moment)
@@ -70,10 +75,30 @@ def afwijzen(
     """Refuse a plan on one or more grounds of art. 2.5, or because there is no room left (Awb 4:25), with reasons."""
     moment = op or timezone.now()
     with overgang(aanvraag, AFWIJZEN, door=door, mits=mag_besluiten, op=moment, reden=motivering) as actueel:
+        if wegens_plafond:
+            _eis_geloot(actueel)
+            _eis_plafond_knelt(actueel, moment)
         besluit = wijs_af(actueel, Afwijzing(gronden, motivering, wegens_plafond), door=door, moment=moment)
         brieven.van_besluit(besluit, verzonden_op=op)
         bericht(actueel, "Besluit: afgewezen", motivering, moment)
     return besluit
+
+
+def _eis_geloot(aanvraag: Aanvraag) -> None:
+    """Where the order decides who gets money, and only a lot can tell the order, it is drawn first (art. 1.5)."""
+    belet = belet_loting(aanvraag)
+    if belet:
+        raise Weigering(belet)
+
+
+def _eis_plafond_knelt(aanvraag: Aanvraag, moment: datetime) -> None:
+    """The ceiling is a reason only in so far as it would be passed (Awb 4:25, second paragraph)."""
+    ruimte = plafond.saldo(aanvraag.tijdvak, dag_van(moment)).ruimte
+    if aanvraag.gevraagd <= ruimte:
+        raise Weigering(
+            f"Er is {euro(ruimte)} over onder het plafond en dit plan vraagt {euro(aanvraag.gevraagd)}. Dat past: het plafond "
+            "is geen reden om minder toe te kennen (Awb 4:25)."
+        )
 
 
 def terugleggen(aanvraag: Aanvraag, *, reden: str, door: Gebruiker, op: datetime | None = None) -> None:

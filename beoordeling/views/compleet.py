@@ -17,7 +17,7 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import brieven, services
 from ..forms import Compleetheid
-from ..toegang import mag_coordineren
+from ..toegang import brieven_voor, mag_coordineren
 from .zaak import ingevuld, lezen_of_doen, plek, zaak
 
 VERDER = {"aanvulling_vragen", "volledig_verklaren"}
@@ -50,9 +50,9 @@ def compleetheid(request: Verzoek, nummer: str) -> HttpResponse:
 @login_required
 @require_safe
 def brief_downloaden(request: Verzoek, nummer: str, pk: int) -> FileResponse:
-    """A letter as a PDF, for the partnership and for staff that may open the plan; made now where no worker has come to it."""
+    """A letter as a PDF, for the partnership once it is sent, and for staff that may open the plan also before that."""
     aanvraag = zoek_plan(request, nummer)
-    brief = get_object_or_404(aanvraag.brieven, pk=pk)
+    brief = get_object_or_404(brieven_voor(request.user, aanvraag), pk=pk)
     try:
         bestand = default_storage.open(brieven.zorg_voor(brief), "rb")
     except Weigering as weigering:

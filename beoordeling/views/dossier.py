@@ -17,12 +17,16 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..artikelen import AFWIJZINGSGRONDEN
+from ..beslistermijn import beslistermijn
 from ..ingediend import lees
 from ..models import Plafondmutatie
 from ..services import voorstel_buiten_behandeling
 from ..termijnen import buiten_behandeling_tot, is_verstreken
 from ..toegang import mag_coordineren, mag_verklaren
+from ..uitleg import uitleg
 from ..werkwoorden import WERKWOORDEN, mogelijk
+from .bezwaar import bezwaar_in_dossier
+from .dossierbestand import dossierbestand_in_dossier
 from .gesprek import gesprek
 from .naast import sinds_de_vorige
 from .zaak import plek, stand_van_beoordelingen, zaak
@@ -51,8 +55,11 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
         "kan_nakijken": aanvraag.status == Status.INGEDIEND and mag_coordineren(request.user, aanvraag),
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
+        "beslistermijn": beslistermijn(aanvraag, vandaag()),
     }
+    context["uitleg"] = uitleg(aanvraag, request.user)
     context |= _voorstel(aanvraag)
+    context |= bezwaar_in_dossier(request.user, aanvraag) | dossierbestand_in_dossier(request.user, aanvraag)
     context |= gesprek(request.user, aanvraag) | sinds_de_vorige(indiening, plan)
     context |= plek(request) | stand_van_beoordelingen(aanvraag, request.user)
     return render(request, "beoordeling/dossier.html", context)

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag, Tijdvak
+from aanvragen.models import Aanvraag, Tijdvak, Verdeling
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import euro
@@ -25,18 +25,26 @@ from .. import plafond as grootboek
 from .. import services
 from ..forms import PlafondFormulier, StandFormulier
 from ..models import Boeking, Plafondmutatie
-from ..toegang import mag_plafond_wijzigen, mag_plafond_zien
-from ..volgorde import volgorde
+from ..toegang import (
+    mag_plafond_wijzigen,
+    mag_plafond_zien,
+    mag_tender_zien,
+    mag_tenderscores_zien,
+    mag_watals_zien,
+)
+from ..uitleg import zin
+from ..verloop import verloop
+from ..volgorde import gelijke_groepen, volgorde
 from .zaak import ingevuld, lezen_of_doen
 
-PER_PAGINA = 25
+PER_PAGINA, PER_VOLGORDE = 25, 50
 DIENSTEN = {Boeking.VASTSTELLING: services.plafond_vaststellen, Boeking.VERHOGING: services.plafond_verhogen}
 
 
 @login_required
 @require_safe
 def plafond(request: Verzoek) -> HttpResponse:
-    """The state of a period on a day: `?tijdvak=1&peildatum=2014-05-30`."""
+    """The state of a period on a day: `?tijdvak=1&peildatum=2014-05-30`, and `plek=2` for the second page of its order."""
     mag_plafond_zien.eis(request.user)
     form = StandFormulier(request.GET or None)
     gekozen = form.cleaned_data if form.is_valid() else {}
@@ -49,23 +57,41 @@ def plafond(request: Verzoek) -> HttpResponse:
     dag = gekozen.get("peildatum") or vandaag()
     if not form.is_bound:
         form = StandFormulier(initial={"tijdvak": tijdvak.nummer, "peildatum": dag})
-    return render(request, "beoordeling/plafond.html", {"form": form} | _stand(request, tijdvak, dag))
+    context = {"form": form} | _stand(request, tijdvak, dag) | _volgorde(request, tijdvak, dag)
+    return render(request, "beoordeling/plafond.html", context)
 
 
 def _stand(request: Verzoek, tijdvak: Tijdvak, dag: date) -> dict[str, Any]:
-    saldo = grootboek.saldo(tijdvak, dag)
     boekingen = _boekingen(tijdvak, request.user).filter(datum__lte=dag)
     eerste = boekingen.filter(soort=Boeking.VASTSTELLING).exists() or tijdvak.plafondmutaties.exists()
     return {
         "tijdvak": tijdvak,
         "dag": dag,
-        "saldo": saldo,
+        "saldo": grootboek.saldo(tijdvak, dag),
+        "verloop": verloop(tijdvak, dag),
         "pagina": Paginator(boekingen, PER_PAGINA).get_page(request.GET.get("page")),
-        "plekken": volgorde(tijdvak, request.user, dag),
+        "kan_wijzigen": mag_plafond_wijzigen(request.user),
+        "kan_doorrekenen": mag_watals_zien(request.user),
+        "te_doen": Boeking.VERHOGING if eerste else Boeking.VASTSTELLING,
+    }
+
+
+def _volgorde(request: Verzoek, tijdvak: Tijdvak, dag: date) -> dict[str, Any]:
+    """The order, a page of it, each place with its sentence; and what is still to be drawn by lot."""
+    plekken = volgorde(tijdvak, request.user, dag)
+    plekpagina = Paginator(plekken, PER_VOLGORDE).get_page(request.GET.get("plek"))
+    is_tender = tijdvak.verdeling == Verdeling.TENDER
+    return {
+        "plekken": plekken,
+        "plekpagina": plekpagina,
+        "regels": [(plek, zin(plek)) for plek in plekpagina],
+        "is_tender": is_tender,
+        "tender_dicht": is_tender and mag_tender_zien.weigering(request.user, tijdvak),
+        "met_scores": is_tender and mag_tenderscores_zien(request.user),
+        "te_loten": len(gelijke_groepen(plekken)),
+        "geloot": tijdvak.lotingen.exists(),
         "verborgen": request.user.belangenverklaringen.filter(heeft_band=True, aanvraag__tijdvak=tijdvak).count(),
         "moet_verklaren": _moet_verklaren(tijdvak, request.user),
-        "kan_wijzigen": mag_plafond_wijzigen(request.user),
-        "te_doen": Boeking.VERHOGING if eerste else Boeking.VASTSTELLING,
     }
 
 
@@ -92,7 +118,7 @@ def plafond_wijzigen(request: Verzoek, tijdvak: int, soort: str) -> HttpResponse
     form = PlafondFormulier(ingevuld(request), soort=Boeking(soort))
     if request.method == "POST" and form.is_valid():
         try:
-            mutatie = DIENSTEN[Boeking(soort)](rij, door=request.user, **form.cleaned_data)
+            mutatie = DIENSTEN[Boeking(soort)](rij, door=request.user, **form.argumenten())
         except Weigering as weigering:
             form.add_error(None, str(weigering))
         else:

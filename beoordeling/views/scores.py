@@ -34,7 +34,7 @@ def scores(request: Verzoek, nummer: str) -> HttpResponse:
         "beoordelingen": zichtbaar,
         "verborgen": len(alle) - len(zichtbaar),
         "compleet": compleet,
-        "delen": _delen(rubriek.vergelijk(aanvraag, zichtbaar), gevonden),
+        "delen": _delen(rubriek.vergelijk(aanvraag, zichtbaar), zichtbaar, gevonden),
         "verschillen": gevonden,
         "over": sum(not verschil.geregeld for verschil in gevonden),
         "kan_afstemmen": compleet and mag_afstemmen(request.user, aanvraag),
@@ -43,15 +43,16 @@ def scores(request: Verzoek, nummer: str) -> HttpResponse:
     return render(request, "beoordeling/scores.html", context)
 
 
-def _delen(delen: list, gevonden: list) -> list[dict]:
-    """Per part its rows, each with its large difference or None, and how the part stands as a whole."""
+def _delen(delen: list, zichtbaar: list, gevonden: list) -> list[dict]:
+    """Per part its rows: criterium, each assessment with its score, the large difference or None; and how the part stands."""
     op_sleutel = {verschil.sleutel: verschil for verschil in gevonden}
     uit = []
     for naam, rijen in delen:
         met = []
         for rij in rijen:
             maatregel = next((score.maatregel_id for score in rij.scores if score), None)
-            met.append((rij, op_sleutel.get((rij.criterium.pk, maatregel))))
-        groot = [verschil for _, verschil in met if verschil]
+            scores = list(zip(zichtbaar, rij.scores, strict=True))
+            met.append((rij.criterium, scores, op_sleutel.get((rij.criterium.pk, maatregel))))
+        groot = [verschil for *_, verschil in met if verschil]
         uit.append({"naam": naam, "rijen": met, "groot": len(groot), "over": sum(not v.geregeld for v in groot)})
     return uit

@@ -10,7 +10,8 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import werkvoorraad as voorraad
 from ..models import Lijst
-from ..toegang import mag_ijking_zien, mag_verdelen
+from ..toegang import mag_bezwaren_zien, mag_ijking_zien, mag_verdelen
+from .bezwaar import open_bezwaren
 from .lijst import context, lees, standaard_adres
 
 
@@ -27,6 +28,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "aantal_banden": request.user.belangenverklaringen.filter(heeft_band=True).count(),
         "mag_verdelen": mag_verdelen(request.user),
         "mag_ijking_zien": mag_ijking_zien(request.user),
+        "bezwaren": open_bezwaren(request.user).count() if mag_bezwaren_zien(request.user) else None,
     }
     return render(request, "beoordeling/werkvoorraad.html", context(request, gevraagd) | team)
 

@@ -49,8 +49,9 @@ def oefentijdvak() -> Tijdvak:
     )
     bron = {plan["nummer"]: plan for plan in lees_plannen()}
     with zonder_mail():
-        for nummer, login, tot in PLANNEN:
-            _speel(_als_oefening(bron[nummer], nu), tijdvak, wie[login], wie, tot, nu)
+        # a minute apart, the furthest first: at the same second a lot would have to be drawn before any decision
+        for plek, (nummer, login, tot) in enumerate(PLANNEN):
+            _speel(_als_oefening(bron[nummer], nu), tijdvak, wie[login], wie, tot, nu - timedelta(minutes=plek))
     return tijdvak
 
 

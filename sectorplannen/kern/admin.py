@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -21,8 +21,26 @@ admin.site.index_title = "Beheer"
 admin.site.unregister(Group)
 
 
+WEL_OF_NIET = {"true": "Ja", "false": "Nee"}
+LANG_GENOEG = "Ten minste 12 tekens, en niet een wachtwoord dat veel mensen gebruiken."
+
+
+def _in_gewone_woorden(form: Any) -> None:
+    """Django's own words for a password are about systems; here they are about what happens."""
+    form.fields["password1"].label, form.fields["password1"].help_text = "Wachtwoord", LANG_GENOEG
+    form.fields["password2"].label, form.fields["password2"].help_text = "Nog een keer", "Vul hetzelfde wachtwoord in."
+    if "usable_password" in form.fields:
+        keuze = form.fields["usable_password"]
+        keuze.label, keuze.choices = "Met een wachtwoord?", list(WEL_OF_NIET.items())
+        keuze.help_text = "Zonder wachtwoord kan iemand nog niet inloggen."
+
+
 class NieuweGebruikerForm(AdminUserCreationForm):
     """A new account: address, name, role, and a password or none."""
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        _in_gewone_woorden(self)
 
     class Meta:
         model = Gebruiker
@@ -34,6 +52,18 @@ class NieuweGebruikerForm(AdminUserCreationForm):
         if Gebruiker.objects.filter(email__iexact=email).exists():
             raise ValidationError("Dit e-mailadres is al in gebruik.")
         return email
+
+
+class WachtwoordForm(AdminPasswordChangeForm):
+    """Another password for an account, or none."""
+
+    usable_password_help_text = ""
+
+    def __init__(self, *args: Any, **opties: Any) -> None:
+        super().__init__(*args, **opties)
+        _in_gewone_woorden(self)
+        if "usable_password" in self.fields:
+            self.fields["usable_password"].help_text = "Met ‘Nee’ vervalt het wachtwoord dat er nu is."
 
 
 class GebruikerForm(UserChangeForm):
@@ -52,7 +82,8 @@ class GebruikerForm(UserChangeForm):
 class GebruikerAdmin(BlijftBestaan, UserAdmin):
     """Accounts and their role. Someone who leaves is set to inactive: what was done keeps its doer."""
 
-    form, add_form = GebruikerForm, NieuweGebruikerForm
+    form, add_form, change_password_form = GebruikerForm, NieuweGebruikerForm, WachtwoordForm
+    add_form_template = "admin/gebruiker_nieuw.html"
     list_display = ("email", "naam", "rol", "is_active", "last_login")
     list_filter = ("rol", "is_active")
     search_fields = ("email", "naam")

@@ -15,6 +15,7 @@ PLAFOND = ("Plafond", "beoordeling:plafond")
 STAND = ("Stand", "rapportage:stand")
 BERICHTEN = ("Berichten", "berichten")
 WERKVOORRAAD = ("Werkvoorraad", "beoordeling:werkvoorraad")
+BEZWAREN = ("Bezwaren", "beoordeling:bezwaren")
 TOEGEKEND = ("Toegekende plannen", "rapportage:toegekend")
 
 AGENTSCHAP = (WERKVOORRAAD, PLANNEN, PLAFOND, STAND, BERICHTEN)
@@ -25,7 +26,7 @@ NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
     Rol.BESLUITNEMER: AGENTSCHAP,
     Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLANNEN, PLAFOND),
     Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND),
-    Rol.AUDITOR: (PLANNEN, PLAFOND, STAND),
+    Rol.AUDITOR: (PLANNEN, BEZWAREN, PLAFOND, STAND),
 }
 """Per role the links of the main menu: the word and the name of the address."""
 OPENBAAR = (TOEGEKEND, ("Inloggen", "account_login"))

@@ -45,3 +45,6 @@ def test_de_lijst_zegt_waar_een_plan_op_wacht(tijdvak):
     assert te_laat == "Aanvullen kon tot en met 5 februari 2014"
     assert wat_nu(fabrieken.in_beoordeling("d"), nu) == "Besluit uiterlijk 1 april 2014"
     assert wat_nu(fabrieken.verleend("e"), nu) == ""
+    stil = fabrieken.in_beoordeling("g")
+    stil.beslissen_voor = None
+    assert wat_nu(stil, nu) == "De termijn om te beslissen staat stil"

@@ -14,7 +14,10 @@ TABEL = {
     "afwijzen": ({"ter_besluitvorming"}, {"afgewezen"}),
     "intrekken": ({"ingediend", "aanvulling_gevraagd", "in_beoordeling", "ter_besluitvorming"}, {"ingetrokken"}),
     "verlening_intrekken": ({"verleend"}, {"verlening_ingetrokken"}),
-    "heroverwegen": ({"verleend", "afgewezen", "buiten_behandeling"}, {"verleend", "afgewezen", "in_beoordeling"}),
+    "heroverwegen": (
+        {"verleend", "afgewezen", "buiten_behandeling", "verlening_ingetrokken"},
+        {"verleend", "afgewezen", "in_beoordeling"},
+    ),
     "wijzigen": ({"verleend"}, {"verleend"}),
     "vaststellen": ({"verleend"}, {"vastgesteld"}),
 }

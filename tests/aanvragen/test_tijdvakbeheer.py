@@ -1,6 +1,7 @@
 """Periods in /beheer/: what is open keeps its closing, unless an outage is recorded, and that is asked twice."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -128,3 +129,13 @@ def test_een_tijdvak_dat_nog_komt_is_vrij_en_sluit_aan_het_einde_van_de_laatste_
     client.post(pagina("change", tijdvak), wijzig(tijdvak, sluit))
     tijdvak.refresh_from_db()
     assert tijdvak.sluit_op == sluit.replace(microsecond=999_999)
+
+
+def test_een_tijdvak_kan_een_tender_zijn_met_een_drempel_op_de_schaal(als, beheer, open_tijdvak):
+    client, voor = als(beheer), open_tijdvak.sluit_op
+    ingevuld = wijzig(open_tijdvak, voor) | {"verdeling": "tender", "tender_drempel": "2,50"}
+    te_hoog = client.post(pagina("change", open_tijdvak), ingevuld | {"tender_drempel": "4,50"})
+    assert "De drempel van een tender ligt van 1 tot en met 4." in tekst(te_hoog)
+    client.post(pagina("change", open_tijdvak), ingevuld)
+    open_tijdvak.refresh_from_db()
+    assert (open_tijdvak.verdeling, open_tijdvak.tender_drempel) == ("tender", Decimal("2.50"))

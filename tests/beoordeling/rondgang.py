@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from aanvragen.models import Aanvraag
 from beoordeling.models import Belangenverklaring
+from beoordeling.models.brief import BriefSoort
 from rapportage.definities import DEFINITIES
 
 ZONDER_PLAN = {
@@ -31,6 +32,7 @@ PK: dict[str, Callable[[Aanvraag], Any]] = {
         Belangenverklaring.objects.filter(aanvraag=plan, heeft_band=True).first().pk
     ),
     "beoordeling:brief": lambda plan: plan.brieven.first().pk,
+    "beoordeling:dossierbestand_downloaden": lambda plan: plan.dossierbestanden.first().pk,
 }
 """Of an address that holds a key besides the number: which object of the plan it is. A new one is added here."""
 
@@ -41,6 +43,9 @@ LOS: dict[str, list[dict[str, Any]]] = {
     "rapportage:cijfer": [{"code": code} for code in DEFINITIES],
     "beoordeling:plafond_vaststellen": [{"tijdvak": 1}],
     "beoordeling:plafond_verhogen": [{"tijdvak": 1}],
+    "beoordeling:plafond_watals": [{"tijdvak": 1}],
+    "beoordeling:plafond_loten": [{"tijdvak": 1}],
+    "admin:beoordeling_briefsjabloon_nieuw": [{"soort": soort} for soort in BriefSoort.values],
     "admin:app_list": [{"app_label": naam} for naam in ("aanvragen", "beoordeling", "kern", "rapportage")],
     "admin:view_on_site": [{"content_type_id": 1, "object_id": 1}],
     "admin:aanvragen_tijdvak_storing": [{"pk": 1}],

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from aanvragen.werkwoorden import WERKWOORDEN as VAN_DE_AANVRAGER
 from beoordeling import services
 from beoordeling.beheerpaginas.knoppen import PAGINAKNOPPEN
 from beoordeling.werkwoorden import OP_NAAM, WERKWOORDEN, Werkwoord, mogelijk
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
@@ -41,9 +42,12 @@ WOORDEN: dict[str, Any] = {
     "vraag": "Onderbouw de kosten.",
     "gronden": ["c"],
     "akkoord": "on",
+    "grond": "overmacht",
+    "vanaf": "2 januari 2014",
+    "tot": "2 januari 2014",
+    "ontvangen_op": "2 januari 2014",
 }
 """What is typed or ticked where the page itself fills in nothing."""
-UITKOMSTEN = (Status.VERLEEND, Status.AFGEWEZEN, Status.IN_BEOORDELING)
 
 
 def open_concept() -> Aanvraag:
@@ -75,6 +79,32 @@ def begonnen() -> Aanvraag:
 def afgestemd() -> Aanvraag:
     plan = fabrieken.beoordeeld(waarden=(1, 4))
     fabrieken.stem_af(plan)
+    return plan
+
+
+def beslistermijn_loopt(dagen: int = 30) -> Aanvraag:
+    """To be decided in so many days from now."""
+    plan = fabrieken.in_beoordeling()
+    Aanvraag.objects.filter(pk=plan.pk).update(beslissen_voor=vandaag() + timedelta(days=dagen))
+    return Aanvraag.objects.get(pk=plan.pk)
+
+
+def beslistermijn_staat_stil() -> Aanvraag:
+    plan = beslistermijn_loopt()
+    services.opschorten(plan, grond="overmacht", vanaf=vandaag(), reden="Brand.", door=fabrieken.persoon("coen"))
+    return plan
+
+
+def beslistermijn_loopt_weer() -> Aanvraag:
+    """Since today, so that it cannot stand still again before tomorrow."""
+    plan = beslistermijn_staat_stil()
+    services.hervatten(plan, tot=vandaag(), door=fabrieken.persoon("coen"))
+    return plan
+
+
+def in_gebreke() -> Aanvraag:
+    plan = beslistermijn_loopt(-1)
+    services.in_gebreke_stellen(plan, ontvangen_op=vandaag(), door=fabrieken.persoon("coen"))
     return plan
 
 
@@ -118,6 +148,10 @@ STANDEN: dict[str, Callable[[], Aanvraag]] = {
     "in beoordeling, afgestemd": afgestemd,
     "in beoordeling, een beoordelaar met een band": lambda: met_een_band(fabrieken.beoordeeld(), "dirk"),
     "in beoordeling, coordinator met een band": lambda: met_een_band(afgestemd(), "coen"),
+    "in beoordeling, beslistermijn loopt": beslistermijn_loopt,
+    "in beoordeling, beslistermijn staat stil": beslistermijn_staat_stil,
+    "in beoordeling, beslistermijn loopt weer": beslistermijn_loopt_weer,
+    "in beoordeling, in gebreke gesteld": in_gebreke,
     "ter besluitvorming": fabrieken.ter_besluitvorming,
     "ter besluitvorming, besluitnemer met een band": lambda: met_een_band(fabrieken.ter_besluitvorming(), "els"),
     "verleend": fabrieken.verleend,
@@ -129,6 +163,7 @@ STANDEN: dict[str, Callable[[], Aanvraag]] = {
 }
 STUK = (
     "ingediend, nagekeken", "aanvulling gevraagd, termijn loopt", "in beoordeling, afgestemd",
+    "in beoordeling, beslistermijn staat stil",
     "ter besluitvorming", "verleend", "ingetrokken",
 )  # fmt: skip
 """For what walks pages that refuse: of each kind one."""
@@ -170,7 +205,10 @@ def vraag_de_dienst(verb: Werkwoord, plan: Aanvraag, wie: Gebruiker) -> None:
         "afwijzen": {"gronden": ["c"], "motivering": "Het plan voldoet niet."},
         "terugleggen": {"reden": "Kijk opnieuw."},
         "verlening_intrekken": {"motivering": "Niet uitgevoerd."},
-        "heroverwegen": {"naar": Status.AFGEWEZEN, "gronden": ["c"], "motivering": "Het bezwaar slaagt."},
+        "opschorten": {"grond": "overmacht", "vanaf": vandaag(), "reden": "Brand."},
+        "hervatten": {"tot": vandaag()},
+        "verdagen": {"uiterlijk_op": LATER, "reden": "Drukte."},
+        "in_gebreke_stellen": {"ontvangen_op": vandaag()},
     }
     verb.service(rij, door=wie, **woorden.get(verb.naam, {}))
 
@@ -237,14 +275,13 @@ def test_wat_wordt_aangeboden_lukt_en_al_het_andere_weigert_met_een_zin(als, sta
 
 
 def doe_en_herroep(bezoeker: Client, verb: Werkwoord, plan: Aanvraag) -> bool:
-    """Do what is offered through its page, with each outcome that can be chosen; False where the page has no button for it."""
+    """Do what is offered through its page; False where the page has no button for it."""
     gebeurd = plan.gebeurtenissen.filter(stap=verb.naam).count()
-    for anders in [{"naar": naar} for naar in UITKOMSTEN] if verb.naam == "heroverwegen" else [{}]:
-        with poging():
-            zegt = doe_op_de_pagina(bezoeker, verb, plan, **anders)
-            if not zegt:
-                return False
-            eis_gedaan(verb, plan, zegt, gebeurd)
+    with poging():
+        zegt = doe_op_de_pagina(bezoeker, verb, plan)
+        if not zegt:
+            return False
+        eis_gedaan(verb, plan, zegt, gebeurd)
     return True
 
 
@@ -274,7 +311,7 @@ def test_wie_het_adres_nog_kent_leest_waarom_het_niet_kan(als, stand, tijdvak):
             gevraagd = bezoeker.get(eigen_adres(verb, plan), follow=True)
             assert (gevraagd.status_code, zin in meldingen(gevraagd)) == (200, True), (naam, verb.naam)
             gestuurd = bezoeker.post(eigen_adres(verb, plan), WOORDEN | {"uiterlijk_op": "2 januari 2090"}, follow=True)
-            kiest = {"beoordelaars", "naar", "bedrag_1"} & ingevuld(gestuurd.context.get("form")).keys()
+            kiest = {"beoordelaars", "bedrag_1"} & ingevuld(gestuurd.context.get("form")).keys()
             verwacht = "Verbeter nog" if kiest else zin  # what is to be chosen was not, and that is said first
             assert (gestuurd.status_code, verwacht in meldingen(gestuurd)) == (200, True), (naam, verb.naam)
     assert Aanvraag.objects.values().get(pk=plan.pk) == voor

@@ -55,6 +55,9 @@ def geheim(stand: str = "ter_besluitvorming"):
     )
     services.notitie_schrijven(plan, tekst=f"Denk aan {NAAM}.", door=coen)
     plan.vragen.create(tekst=f"Wat kost {NAAM}?", door=coen)
+    plan.dossierbestanden.create(door=coen, bestand="dossiers/00/geheim.zip", sha256="0" * 64)
+    if plan.besluiten.exists():
+        services.bezwaar_maken(plan.besluiten.get(), gronden=f"{NAAM} verdient geld.", door=fabrieken.persoon("anja"))
     Gebruiker.objects.create_user("ander@voorbeeld.nl", naam="Ander", rol=Rol.BEOORDELAAR)
     services.verklaar_belang(
         plan, heeft_band=True, toelichting="Oud-collega.", door=Gebruiker.objects.get(email="ander@voorbeeld.nl")

@@ -10,9 +10,9 @@ from django.db import connection, connections
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Indiening
 from beoordeling import plafond, services
-from beoordeling.models import Plafondmutatie
+from beoordeling.models import Beslismelding, Plafondmutatie
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Opdracht
+from sectorplannen.kern.models import Bericht, Opdracht
 from sectorplannen.kern.opdrachten import voer_uit
 from tests import fabrieken
 from tests.fabrieken import zoals_gevraagd
@@ -47,7 +47,9 @@ def test_de_proef_draait_op_postgresql():
 
 def test_twee_besluiten_tegelijk_en_geld_voor_een():
     fabrieken.tijdvak(plafond_bedrag=500_000)
-    plannen = [fabrieken.ter_besluitvorming(naam) for naam in ("Een", "Twee")]
+    # not in the same second, or a lot would have to be drawn first
+    momenten = [fabrieken.INGEDIEND, fabrieken.INGEDIEND + timedelta(seconds=1)]
+    plannen = [fabrieken.ter_besluitvorming(f"Plan {moment}", op=moment) for moment in momenten]
     nemers = [fabrieken.persoon("els"), fabrieken.persoon("eva")]
     werk = [
         lambda p=p, wie=wie: services.verlenen(p, zoals_gevraagd(p), motivering="x", door=wie, op=fabrieken.BESLOTEN)
@@ -103,3 +105,14 @@ def test_een_opdracht_wordt_door_een_werker_tegelijk_gedaan():
     fabrieken.ingediend()
     pk = Opdracht.objects.first().pk
     assert sorted(tegelijk(*(lambda: voer_uit(pk) for _ in range(4)))) == [False, False, False, True]
+
+
+def test_twee_werkers_tegelijk_vertellen_een_keer_dat_de_dag_om_te_beslissen_nadert_en_voorbij_is():
+    fabrieken.tijdvak()
+    plannen = [fabrieken.in_beoordeling(naam) for naam in ("Een", "Twee", "Drie")]
+    for op in (fabrieken.moment(2014, 3, 28), fabrieken.moment(2014, 4, 2)):
+        gehoord = Bericht.objects.filter(aan=fabrieken.persoon("coen")).count()
+        uitkomst = tegelijk(*[lambda op=op: services.besluiten_bewaken(op)] * 4)
+        assert sum(uitkomst) == len(plannen), uitkomst
+        assert Bericht.objects.filter(aan=fabrieken.persoon("coen")).count() == gehoord + len(plannen)
+    assert Beslismelding.objects.count() == len(plannen)

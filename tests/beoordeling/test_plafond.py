@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 
 from beoordeling import plafond, services
-from beoordeling.models import Boeking, Plafondmutatie
+from beoordeling.models import Besluit, BesluitSoort, Boeking, Plafondmutatie
+from beoordeling.volgorde import volgorde
 from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
 from tests.fabrieken import moment, zoals_gevraagd
@@ -87,6 +88,37 @@ def test_intrekken_van_een_verlening_geeft_het_geld_vrij(tijdvak, els):
     )
     assert plan.status == "verlening_ingetrokken"
     assert plafond.saldo(tijdvak).verplicht == 0
+
+
+def test_een_lagere_vaststelling_geeft_een_deel_van_de_verlening_vrij(tijdvak, els):
+    """Room for settling later (art. 5.4): what the plan did not spend comes free, and is its own figure."""
+    plan = fabrieken.verleend()
+    verlening = plan.besluiten.get()
+    vaststelling = Besluit.objects.create(
+        aanvraag=plan,
+        indiening=verlening.indiening,
+        soort=BesluitSoort.VASTSTELLING,
+        op=moment(2016, 6, 1),
+        bedrag=Decimal("300000.00"),
+        motivering="Er is minder uitgegeven.",
+        door=els,
+    )
+    boeking = plafond.boek(
+        tijdvak,
+        Boeking.VRIJVAL,
+        verlening.bedrag - vaststelling.bedrag,
+        datum=date(2016, 6, 1),
+        grondslag=f"Vaststelling {plan.nummer}",
+        besluit=vaststelling,
+        door=els,
+    )
+    assert (boeking.volgnummer, boeking.ruimte_na) == (3, Decimal("199700000.00"))
+    saldo = plafond.saldo(tijdvak)
+    assert (saldo.aangegaan, saldo.vrijgevallen, saldo.verplicht) == (350_000, 50_000, 300_000)
+    assert saldo.ruimte == boeking.ruimte_na
+    assert plafond.saldo(tijdvak, date(2016, 5, 31)).vrijgevallen == 0
+    (plek,) = volgorde(tijdvak, els, date(2016, 6, 1))
+    assert (plek.uitkomst, plek.bedrag) == ("verleend", 300_000)
 
 
 def test_alleen_het_ministerie_wijzigt_het_plafond(tijdvak, els):

@@ -23,11 +23,14 @@ STANDEN = (
 )
 ROLLEN = ("anja", "dirk", "coen", "els", "eva", "petra", "beheer")
 LATER = {"wijzigen", "vaststellen"}
+OP_BEZWAAR = {"heroverwegen"}
+"""Steps that only the decision on an objection takes (test_bezwaar)."""
 
 
 def test_elke_stap_heeft_een_werkwoord_dat_haar_zet():
     gezet = {stap for verb in (*VAN_DE_AANVRAGER, *WERKWOORDEN) for stap in verb.stappen}
-    assert {stap for stap in STAPPEN if stap.naam not in LATER} <= gezet
+    assert {stap for stap in STAPPEN if stap.naam not in LATER | OP_BEZWAAR} <= gezet
+    assert not OP_BEZWAAR & {stap.naam for stap in gezet}
 
 
 def test_een_naam_loopt_door_van_adres_tot_dienst_en_formulier():
@@ -56,7 +59,10 @@ def test_geen_knop_belooft_wat_de_dienst_weigert_om_recht_of_stand(stand, tijdva
         "verlenen": {"toekenningen": [], "motivering": "x"},
         "afwijzen": {"gronden": ["a"], "motivering": "x"},
         "terugleggen": {"reden": "x"},
-        "heroverwegen": {"naar": Status.AFGEWEZEN, "gronden": ["a"], "motivering": "x"},
+        "opschorten": {"grond": "overmacht", "vanaf": fabrieken.moment(2014, 1, 20).date(), "reden": "x"},
+        "hervatten": {"tot": fabrieken.moment(2014, 1, 20).date()},
+        "verdagen": {"uiterlijk_op": fabrieken.moment(2090, 1, 1).date(), "reden": "x"},
+        "in_gebreke_stellen": {"ontvangen_op": fabrieken.moment(2014, 1, 20).date()},
     }
     for naam in ROLLEN:
         wie = fabrieken.persoon(naam)

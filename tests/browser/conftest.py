@@ -5,9 +5,15 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
 
 from aanvragen.models import Tijdvak
 from tests import fabrieken
+from tests.browser.balie import kop
+from tests.browser.keuren import AANKOMST
+from tests.browser.schrijven.handen import GEDULD, is_toegankelijk
+from tests.browser.toetsenbord import Toetsenbord
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own in this thread
 
@@ -39,6 +45,39 @@ def aan(page, live_server, als):
         return page
 
     yield open_als
+    page.context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
+
+
+@pytest.fixture
+def meld_aan(page, live_server):
+    """Someone comes to the work queue, or to the page with another heading, is asked to sign in, and does.
+
+    Gives the keyboard of who is in; each page that one arrives on is accessible, at a desk and on a phone.
+    """
+
+    def bekijk(wanneer: str) -> None:
+        if wanneer == AANKOMST:
+            is_toegankelijk(page)
+            page.set_viewport_size({"width": 1280, "height": 900})
+
+    gekeurd: list[str] = []  # to sign in is the same page for everyone
+
+    def meld(wie: str, adres: str = "beoordeling:werkvoorraad", naam: str = "Werkvoorraad") -> Toetsenbord:
+        page.set_default_timeout(GEDULD)  # two cores and a full suite: what comes, may take a while
+        expect.set_options(timeout=GEDULD)
+        page.context.clear_cookies()
+        page.goto(live_server.url + reverse(adres))
+        if not gekeurd:
+            bekijk(AANKOMST)
+        gekeurd.append(wie)
+        toetsen = Toetsenbord(page, bekijk)
+        toetsen.typ("E-mailadres", f"{wie}@voorbeeld.nl")
+        toetsen.typ("Wachtwoord", fabrieken.WACHTWOORD)
+        toetsen.druk("Inloggen")
+        kop(page, naam)
+        return toetsen
+
+    yield meld
     page.context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
 
 

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import expect
 
 from aanvragen.models import Aanvraag
@@ -14,54 +12,13 @@ from beoordeling.models import Weergave
 from beoordeling.services import ScoreInvoer
 from sectorplannen.kern.datums import vandaag
 from tests import fabrieken
+from tests.browser.balie import haal, kop, staat_er
 from tests.browser.keuren import AANKOMST
-from tests.browser.schrijven.handen import GEDULD, is_toegankelijk
 from tests.browser.toetsenbord import Toetsenbord
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 VAN_DAAN = "Alleen Daan schreef dit."
-
-
-@pytest.fixture
-def meld_aan(page, live_server):
-    """Someone comes to the queue, is asked to sign in, and does; gives the keyboard of who is in."""
-
-    def bekijk(wanneer: str) -> None:
-        if wanneer == AANKOMST:
-            is_toegankelijk(page)
-            page.set_viewport_size({"width": 1280, "height": 900})
-
-    def meld(wie: str) -> Toetsenbord:
-        page.set_default_timeout(GEDULD)  # two cores and a full suite: what comes, may take a while
-        expect.set_options(timeout=GEDULD)
-        page.goto(live_server.url + reverse("beoordeling:werkvoorraad"))
-        bekijk(AANKOMST)
-        toetsen = Toetsenbord(page, bekijk)
-        toetsen.typ("E-mailadres", f"{wie}@voorbeeld.nl")
-        toetsen.typ("Wachtwoord", fabrieken.WACHTWOORD)
-        toetsen.druk("Inloggen")
-        kop(page, "Werkvoorraad")
-        return toetsen
-
-    yield meld
-    page.context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
-
-
-def kop(page, naam: str) -> None:
-    expect(page.get_by_role("heading", name=naam, exact=True).first).to_be_visible()
-
-
-def staat_er(page, tekst: str) -> None:
-    expect(page.get_by_text(tekst).first).to_be_visible()
-
-
-def haal(toetsen: Toetsenbord, link: str) -> bytes:
-    """What one gets as a file by Enter on a link."""
-    toetsen.naar(link, "link")
-    with toetsen.page.expect_download() as wacht:
-        toetsen.page.keyboard.press("Enter")
-    return Path(wacht.value.path()).read_bytes()
 
 
 def kijk_na(toetsen: Toetsenbord, **vragen: str) -> None:

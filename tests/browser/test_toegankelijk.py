@@ -92,6 +92,7 @@ def test_coordinator(aan, db):
         reverse("beoordeling:dossier", args=[plan.nummer]),
     ]
     paden += [reverse("beoordeling:scores", args=[beoordeeld.nummer]), reverse("beoordeling:plafond")]
+    paden += [reverse("beoordeling:plafond_loten", args=[1])]
     coen = fabrieken.persoon("coen")
     for rij in (fabrieken.ingediend("Ander"), plan, beoordeeld):
         paden += [reverse(w.pagina, args=[rij.nummer]) for w in WERKWOORDEN if w.kan(coen, rij) and w.vraagt]
@@ -120,6 +121,7 @@ def test_beleid(aan, db):
     paden = [reverse("rapportage:stand") + stand, reverse("rapportage:cijfers"), reverse("rapportage:brieven")]
     paden += [reverse("rapportage:cijfer", args=["aantal_verleend"]) + stand, reverse("beoordeling:plafond")]
     paden += [reverse("beoordeling:plafond_verhogen", args=[1])]
+    paden += [f"{reverse('beoordeling:plafond_watals', args=[1])}?plafond={bedrag}" for bedrag in ("100.000", "veel")]
     loop(aan, fabrieken.persoon("petra"), paden)
 
 

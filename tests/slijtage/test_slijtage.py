@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from django.conf import settings
 
 from tests.slijtage.proef import SERVER
@@ -12,6 +13,8 @@ from tests.slijtage.schrijvers import BEWARINGEN
 from tests.slijtage.site import WORTEL
 
 PLANNEN, SCHOTEN = 30, 6
+
+pytestmark = pytest.mark.database
 
 
 def test_wat_is_bevestigd_blijft_en_niets_wordt_dubbel_als_de_site_steeds_omvalt():

@@ -15,6 +15,7 @@ from aanvragen.statussen import Status
 from beoordeling import brieven, jeugd, plafond, rubriek, services, zwakte
 from beoordeling.models import Besluit, Boeking, Brief, Plafondmutatie
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.geld import getal
 from sectorplannen.kern.models import Bericht, Opdracht
 from tests import fabrieken
 
@@ -67,7 +68,15 @@ def test_verlagen_tot_wat_past_gebruikt_alle_ruimte_tot_op_de_cent(ter_besluitvo
     assert sum(bedragen) == vrij
     assert all(b <= m.cofinanciering for b, m in zip(bedragen, form.maatregelen, strict=True))
     assert "Awb 4:25" in tekst(pagina)
+    assert getal(bedragen[0], 2) in tekst(pagina)
     assert not Besluit.objects.filter(aanvraag=plan).exists()
+
+
+def test_doorrekenen_noemt_geen_veld_vrijwillig_dat_bij_het_besluit_moet(ter_besluitvorming, els, als):
+    velden = toegekend(ter_besluitvorming)
+    eerst = tekst(als(els).get(adres("verlenen", ter_besluitvorming)))
+    daarna = tekst(als(els).post(adres("verlenen", ter_besluitvorming), velden | {"rekenen": "1"}))
+    assert daarna.count("(niet verplicht)") == eerst.count("(niet verplicht)") > 0
 
 
 def _laat_over(plan: Aanvraag, over: Decimal) -> None:
@@ -93,6 +102,7 @@ def _laat_over(plan: Aanvraag, over: Decimal) -> None:
 
 def test_minder_wegens_het_plafond_staat_in_besluit_en_brief(ter_besluitvorming, els):
     plan = ter_besluitvorming
+    _laat_over(plan, plan.gevraagd / 2)
     deel = [services.Toekenning(m, m.cofinanciering / 2, reden="Er is niet meer over.") for m in plan.maatregelen.all()]
     besluit = services.verlenen(plan, deel, motivering="Voldoet.", wegens_plafond=True, door=els, op=fabrieken.BESLOTEN)
     html = brieven.stel_op(besluit.brief)
@@ -102,13 +112,16 @@ def test_minder_wegens_het_plafond_staat_in_besluit_en_brief(ter_besluitvorming,
 
 def test_alles_toekennen_en_toch_het_plafond_noemen_kan_niet(ter_besluitvorming, els):
     alles = [services.Toekenning(m, m.cofinanciering) for m in ter_besluitvorming.maatregelen.all()]
-    with pytest.raises(Weigering, match="niets geweigerd vanwege het plafond"):
+    with pytest.raises(Weigering, match="Dat past"):
         services.verlenen(ter_besluitvorming, alles, motivering="Voldoet.", wegens_plafond=True, door=els)
 
 
 def test_afwijzen_noemt_een_grond_of_het_plafond(ter_besluitvorming, els):
     with pytest.raises(Weigering, match="of het plafond"):
         services.afwijzen(ter_besluitvorming, motivering="Nee.", door=els)
+    with pytest.raises(Weigering, match="Dat past"):
+        services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, door=els)
+    _laat_over(ter_besluitvorming, Decimal("0.01"))
     besluit = services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, door=els)
     assert "artikel 4:25" in brieven.stel_op(besluit.brief)
 

@@ -6,6 +6,7 @@ from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from beoordeling import services
+from sectorplannen.kern import opdrachten
 from sectorplannen.kern.datums import vandaag
 from tests import fabrieken
 
@@ -72,6 +73,7 @@ def test_de_vragen_van_het_nakijken_gaan_naar_de_aanvrager_met_brief(als, coen, 
     bezoeker.post(adres("aanvulling_vragen", ingediend), {"vraag": "", "uiterlijk_op": "1-1-2090"})
     verzoek = ingediend.aanvullingsverzoeken.get()
     assert verzoek.vragen == [{"onderdeel": "g", "vraag": "Onderbouw de kosten."}]
+    opdrachten.veeg()
     pagina = tekst(als(anja).get(ingediend.get_absolute_url()))
     assert "Onderbouw de kosten." in pagina
     assert "1 januari 2090" in pagina

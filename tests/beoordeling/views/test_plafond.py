@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beoordeling import plafond, services
-from beoordeling.models import Plafondmutatie
+from beoordeling.models import Loting, Plafondmutatie
 from tests import fabrieken
+from tests.rapportage.overgenomen import maatregel, overgenomen
 
 from .conftest import adres, tekst
 
@@ -19,7 +20,7 @@ def wijzig(soort: str, nummer: int = 1) -> str:
     return reverse(f"beoordeling:plafond_{soort}", args=[nummer])
 
 
-VERHOGING = {"bedrag": "60.000.000", "datum": "14 mei 2014", "grondslag": "Stcrt. 2014, 13600"}
+VERHOGING = {"bedrag": "60.000.000", "datum": "14 mei 2014", "jaar": "2014", "nummer": "13945", "toelichting": ""}
 
 
 def test_toont_plafond_vastgelegd_en_ruimte(als, els):
@@ -58,7 +59,10 @@ def test_volgorde_zegt_wat_past_deels_en_niet(als, els):
         ("Vierde", "past_niet", 1_400_000),
     ]
     pagina = tekst(antwoord)
-    assert "Er is nog € 200.000 over (Awb 4:25)" in pagina
+    assert (
+        "Voor dit plan is € 200.000 over van de € 350.000 die het vraagt, omdat de 2 plannen ervoor samen € 700.000 krijgen."
+        in pagina
+    )
     assert "Vanaf hier is er geen ruimte meer onder het plafond van € 900.000" in pagina
 
 
@@ -121,6 +125,12 @@ def test_beleid_verhoogt_het_plafond(als, petra, tijdvak):
     assert "Geboekt. Onder het plafond is nu € 260.000.000 over." in tekst(antwoord)
     boeking = Plafondmutatie.objects.get(soort="verhoging")
     assert (boeking.bedrag, boeking.datum, boeking.door) == (60_000_000, date(2014, 5, 14), petra)
+    assert boeking.grondslag == "Stcrt. 2014, 13945"
+
+
+def test_de_grondslag_noemt_de_staatscourant_en_daarachter_de_toelichting(als, petra, tijdvak):
+    als(petra).post(wijzig("verhogen"), VERHOGING | {"toelichting": " Wijziging openstelling "})
+    assert Plafondmutatie.objects.get(soort="verhoging").grondslag == "Stcrt. 2014, 13945, Wijziging openstelling"
 
 
 def test_beleid_stelt_het_plafond_van_een_nieuw_tijdvak_vast(als, petra):
@@ -139,8 +149,15 @@ def test_beleid_stelt_het_plafond_van_een_nieuw_tijdvak_vast(als, petra):
         ({"bedrag": "veel"}, "Vul een bedrag in, bijvoorbeeld"),
         ({"datum": "gisteren"}, "Vul een dag in die bestaat"),
         ({"datum": ""}, "Vul een dag in."),
-        ({"grondslag": " "}, "Noem de grondslag"),
-        ({"grondslag": "x" * 201}, "200"),
+        ({"jaar": ""}, "Vul het jaar van de Staatscourant in."),
+        ({"jaar": "14"}, "Vul een jaar in, bijvoorbeeld 2014."),
+        ({"jaar": "1813"}, "Het jaar van de Staatscourant ligt van 1814 tot en met"),
+        ({"jaar": "2999"}, "Het jaar van de Staatscourant ligt van 1814 tot en met"),
+        ({"jaar": "²014"}, "Vul een jaar in, bijvoorbeeld 2014."),
+        ({"nummer": " "}, "Vul het nummer in de Staatscourant in."),
+        ({"nummer": "0"}, "Het nummer in de Staatscourant ligt van 1 tot en met 99999."),
+        ({"nummer": "13.945a"}, "Vul een nummer van ten hoogste 5 cijfers in"),
+        ({"toelichting": "x" * 161}, "160"),
     ],
 )
 def test_verhogen_met_onzin_boekt_niets(als, petra, tijdvak, velden, zin):
@@ -154,6 +171,63 @@ def test_tweede_keer_vaststellen_wordt_geweigerd(als, petra, tijdvak):
     antwoord = als(petra).post(wijzig("vaststellen"), VERHOGING)
     assert "is al vastgesteld. Verhoog het plafond." in tekst(antwoord)
     assert Plafondmutatie.objects.count() == 1
+
+
+def test_vrijgevallen_staat_als_eigen_bedrag_en_de_som_klopt(als, els, tijdvak):
+    plan = fabrieken.verleend()
+    fabrieken.verleend("Blijft")
+    services.verlening_intrekken(plan, motivering="Niet begonnen.", door=els, op=fabrieken.moment(2014, 10, 1))
+    antwoord = als(els).get(adres("plafond"))
+    saldo = antwoord.context["saldo"]
+    assert (saldo.aangegaan, saldo.vrijgevallen, saldo.verplicht) == (700_000, 350_000, 350_000)
+    assert saldo.plafond - saldo.aangegaan + saldo.vrijgevallen == saldo.ruimte
+    assert "zo is nu € 350.000 vastgelegd" in tekst(antwoord)
+
+
+def test_de_volgorde_heeft_paginas_van_50(als, els, tijdvak):
+    for nr in range(51):
+        overgenomen(f"P{nr:02d}", tijdvak, [maatregel()], ingediend_op=fabrieken.moment(2013, 11, 1, 12, nr))
+    client = als(els)
+    eerste = client.get(adres("plafond"))
+    assert len(eerste.context["regels"]) == 50
+    assert "plek=2#volgorde" in tekst(eerste)
+    (regel,) = client.get(f"{adres('plafond')}?tijdvak=1&plek=2").context["regels"]
+    assert (regel[0].nummer, regel[0].aanvraag.nummer) == (51, "P50")
+    assert len(client.get(f"{adres('plafond')}?plek=x").context["regels"]) == 50
+
+
+def test_de_loting_staat_op_een_eigen_pagina_met_een_knop_voor_de_coordinator(als, coen, els, tijdvak):
+    een, twee = fabrieken.in_beoordeling("Een"), fabrieken.in_beoordeling("Twee")
+    loten = reverse("beoordeling:plafond_loten", args=[1])
+    assert loten in tekst(als(els).get(adres("plafond")))
+    assert "Loot tussen deze 2 plannen" not in tekst(als(els).get(loten))
+    assert "Loot tussen deze 2 plannen" in tekst(als(coen).get(loten))
+    assert als(els).post(loten, {"moment": fabrieken.INGEDIEND.isoformat()}).status_code == 403
+    for onzin in ("", "gisteren", "2013-13-13T10:00:00Z", "2013-12-20T16:03:07"):
+        assert "Kies over welke plannen u loot." in tekst(als(coen).post(loten, {"moment": onzin}, follow=True))
+    assert not Loting.objects.exists()
+    pagina = tekst(als(coen).post(loten, {"moment": fabrieken.INGEDIEND.isoformat()}, follow=True))
+    loting = Loting.objects.get()
+    assert "Er is geloot." in pagina
+    assert loting.zaad in pagina
+    assert f"printf '%s' '{loting.zaad}{loting.uitkomst[0]}' | sha256sum" in pagina
+    assert {een.nummer, twee.nummer} == set(loting.uitkomst)
+
+
+def test_de_loting_noemt_geen_plan_met_een_band(als, els, coen, meld_band, tijdvak):
+    bekend = fabrieken.in_beoordeling("Van een bekende")
+    fabrieken.in_beoordeling("Twee")
+    services.loten(tijdvak, fabrieken.INGEDIEND, coen)
+    meld_band(bekend, els)
+    pagina = tekst(als(els).get(reverse("beoordeling:plafond_loten", args=[1])))
+    assert "Twee" in pagina
+    assert "Van een bekende" not in pagina
+    assert bekend.nummer not in pagina
+
+
+def test_het_dossier_zegt_of_er_geld_voor_is(als, els, tijdvak):
+    plan = fabrieken.ter_besluitvorming()
+    assert "Voor dit plan is genoeg over: het vraagt € 350.000" in tekst(als(els).get(adres("dossier", plan)))
 
 
 @pytest.mark.parametrize("soort", ["vaststellen", "verhogen"])

@@ -88,12 +88,6 @@ STANDEN = {
         lambda plan: {"motivering": "Het plan is niet begonnen."},
         Status.VERLENING_INGETROKKEN,
     ),
-    "heroverwegen": (
-        fabrieken.verleend,
-        "eva",
-        lambda plan: toegekend(plan, naar="afgewezen", gronden=["e"]),
-        Status.AFGEWEZEN,
-    ),
 }
 """Of each verb: a plan on which it can be done, by whom, what is filled in, and what then is the status."""
 ELK = pytest.mark.parametrize("naam", STANDEN)
@@ -335,39 +329,7 @@ def test_wie_beoordeelde_besluit_niet(als, dirk, ter_besluitvorming):
     assert "Wie een plan heeft beoordeeld, neemt er geen besluit over." in tekst(antwoord)
 
 
-def test_wie_besloot_beslist_niet_op_bezwaar(als, els, tijdvak):
-    antwoord = als(els).get(adres("heroverwegen", fabrieken.verleend()))
-    assert antwoord.status_code == 403
-    assert "Wie het besluit nam, beslist niet over het bezwaar." in tekst(antwoord)
-
-
 def test_afwijzen_toont_de_gronden_in_woorden(als, els, ter_besluitvorming):
     pagina = tekst(als(els).get(adres("afwijzen", ter_besluitvorming)))
     assert "a. De aanvraag voldoet niet aan de eisen van de regeling" in pagina
     assert "l. Een controleerbare administratie is onzeker" in pagina
-
-
-def test_heroverwegen_naar_verlenen_begint_bij_wat_was_verleend(als, eva, tijdvak):
-    plan = fabrieken.verleend()
-    antwoord = als(eva).get(adres("heroverwegen", plan))
-    assert antwoord.context["rekening"].ruimte == 200_000_000
-    velden = toegekend(plan, naar="verleend", bedrag_1="150.000", reden_1="Bezwaar deels gegrond.")
-    als(eva).post(adres("heroverwegen", plan), velden)
-    plan.refresh_from_db()
-    assert (plan.status, plan.besluiten.last().bedrag) == (Status.VERLEEND, 300_000)
-    assert plafond.saldo(plan.tijdvak).verplicht == 300_000
-
-
-def test_heroverwegen_naar_opnieuw_beoordelen_let_niet_op_de_bedragen(als, eva, tijdvak):
-    plan = fabrieken.afgewezen()
-    velden = toegekend(plan, naar="in_beoordeling", bedrag_1="onleesbaar", aantal_1="", motivering="Opnieuw.")
-    als(eva).post(adres("heroverwegen", plan), velden)
-    plan.refresh_from_db()
-    assert plan.status == Status.IN_BEOORDELING
-
-
-def test_heroverwegen_naar_afwijzen_vraagt_een_grond(als, eva, tijdvak):
-    plan = fabrieken.verleend()
-    antwoord = als(eva).post(adres("heroverwegen", plan), toegekend(plan, naar="afgewezen"))
-    assert "Kies ten minste 1 grond." in tekst(antwoord)
-    assert plafond.saldo(plan.tijdvak).verplicht == 350_000

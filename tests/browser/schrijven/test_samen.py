@@ -9,7 +9,7 @@ from tests import fabrieken
 
 from .handen import OPGESLAGEN, UITVOERING, VOORWAARDEN, adres, is_toegankelijk, log_in, regel, typ, zegt
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.samen, pytest.mark.django_db(transaction=True)]
 
 
 def test_twee_mensen_in_een_antwoord_kiezen_en_verliezen_niets(venster, plan):

@@ -1,0 +1,241 @@
+"""Objecting (Awb chapter 6): by the applicant here, or by post and written down by a coordinator; and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from aanvragen.models import Aanvraag
+from aanvragen.overgang import noteer
+from aanvragen.services import betrokkenen
+from aanvragen.statussen import BEZWAAR_BESLISSEN, BEZWAAR_MAKEN, Status
+from sectorplannen.kern import berichten
+from sectorplannen.kern.datums import dag_van, datum_nl
+from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Gebruiker, Rol
+from sectorplannen.kern.tekst import eis_schoon
+from sectorplannen.kern.toegang import Regel
+
+from .. import termijnen
+from ..brieven import bekendgemaakt_op
+from ..models import Besluit, BesluitSoort, Bezwaar, Kanaal, Uitkomst
+from ..toegang import heeft_band, mag_bezwaar_intrekken, mag_bezwaar_maken, mag_heroverwegen
+
+GELDT_BIJ: dict[str, Status] = {
+    BesluitSoort.VERLENING: Status.VERLEEND,
+    BesluitSoort.AFWIJZING: Status.AFGEWEZEN,
+    BesluitSoort.BUITEN_BEHANDELING: Status.BUITEN_BEHANDELING,
+    BesluitSoort.INTREKKING_VERLENING: Status.VERLENING_INGETROKKEN,
+}
+"""Decisions against which an objection can be made, and the status in which they are in force."""
+
+BESLIST = "Op dit bezwaar is al beslist."
+
+
+def geldend_besluit(aanvraag: Aanvraag) -> Besluit | None:
+    """The decision in force against which an objection could be made, or None."""
+    besluit = aanvraag.besluiten.last()
+    return besluit if besluit is not None and GELDT_BIJ.get(besluit.soort) == aanvraag.status else None
+
+
+def open_bezwaar(aanvraag: Aanvraag) -> Bezwaar | None:
+    """The objection that waits for a decision, or None; there is one at a time per plan (Awb 6:19)."""
+    rij = aanvraag.bezwaren.filter(uitkomst="").select_related("besluit", "behandelaar", "door").first()
+    if rij is not None:
+        rij.aanvraag = aanvraag
+    return rij
+
+
+def laatste_dag(besluit: Besluit) -> date | None:
+    """The last day to object to a decision, or None as long as it was not announced."""
+    bekend = bekendgemaakt_op(besluit)
+    return termijnen.bezwaartermijn(bekend) if bekend else None
+
+
+def beslisdag_bezwaar(bezwaar: Bezwaar) -> date:
+    """The last day to decide on an objection (Awb 7:10), counted from the day after the term to object.
+
+    What came after that term is counted from the day that it came: the law does not say, and no day can be kept that passed.
+    """
+    uiterlijk = laatste_dag(bezwaar.besluit) or bezwaar.ontvangen_op
+    vanaf = max(uiterlijk, bezwaar.ontvangen_op) if bezwaar.te_laat else uiterlijk
+    return termijnen.beslissen_op_bezwaar(vanaf, commissie=bezwaar.commissie, verdaagd=bool(bezwaar.verdaagd_reden))
+
+
+def belet_bezwaar(aanvraag: Aanvraag) -> str | None:
+    """Why nobody can object to the decision on this plan now, or None; asked by the service and by the button."""
+    besluit = geldend_besluit(aanvraag)
+    if besluit is None:
+        return "Over dit plan is geen besluit waartegen u bezwaar kunt maken."
+    if besluit.op_bezwaar:
+        return "Dit is een beslissing op bezwaar. Daartegen kunt u in beroep bij de rechtbank."
+    if bekendgemaakt_op(besluit) is None:
+        return "Het besluit is nog niet verstuurd. Daarna kunt u zes weken bezwaar maken."
+    uitkomsten = set(aanvraag.bezwaren.filter(besluit=besluit).values_list("uitkomst", flat=True))
+    if aanvraag.bezwaren.filter(uitkomst="").exists():
+        return "Er loopt al een bezwaar over dit plan. Dat gaat ook over een later besluit (Awb 6:19)."
+    if uitkomsten - {Uitkomst.INGETROKKEN}:
+        return "Op een bezwaar tegen dit besluit is al beslist. U kunt in beroep bij de rechtbank."
+    return None
+
+
+def bezwaar_maken(
+    besluit: Besluit,
+    *,
+    gronden: str,
+    door: Gebruiker,
+    ontvangen_op: date | None = None,
+    gepost_op: date | None = None,
+    op: datetime | None = None,
+) -> Bezwaar:
+    """Object to the decision in force; the applicant gets a receipt (Awb 6:14) and who may handle it hears of it.
+
+    The applicant's own comes in at `op`; what came by post has the day of receipt and, when known, that of posting. Too late
+    is not refused but recorded (Awb 6:9, 6:11). Raises PermissionDenied for who may not, Weigering for what cannot be.
+    """
+    moment = op or timezone.now()
+    gronden = geschreven(gronden, "Schrijf op waarom u het niet eens bent met het besluit (Awb 6:5).")
+    with transaction.atomic():
+        aanvraag = Aanvraag.objects.select_for_update().select_related(None).get(pk=besluit.aanvraag_id)
+        mag_bezwaar_maken.eis(door, aanvraag)
+        if (geldend := geldend_besluit(aanvraag)) is None or geldend.pk != besluit.pk:
+            raise Weigering("Dit besluit geldt niet meer. U kunt er geen bezwaar meer tegen maken.")
+        if belet := belet_bezwaar(aanvraag):
+            raise Weigering(belet)
+        ontvangen, gepost = _dagen(besluit, door, ontvangen_op, gepost_op, dag_van(moment))
+        uiterlijk = laatste_dag(besluit) or ontvangen
+        bezwaar = Bezwaar(
+            aanvraag=aanvraag,
+            besluit=besluit,
+            kanaal=Kanaal.POST if door.is_dienst else Kanaal.DIGITAAL,
+            ontvangen_op=ontvangen,
+            gepost_op=gepost,
+            gronden=gronden,
+            te_laat=not termijnen.is_op_tijd(ontvangen=ontvangen, gepost=gepost, laatste_dag=uiterlijk),
+            door=door,
+            op=moment,
+        )
+        bezwaar.beslissen_voor = beslisdag_bezwaar(bezwaar)
+        bezwaar.save()
+        _bevestig(bezwaar, uiterlijk, moment)
+    return bezwaar
+
+
+def _dagen(
+    besluit: Besluit, door: Gebruiker, ontvangen_op: date | None, gepost_op: date | None, vandaag: date
+) -> tuple[date, date | None]:
+    """When it came and when it was posted; what the applicant sends here comes at once."""
+    ontvangen, gepost = (ontvangen_op, gepost_op) if door.is_dienst else (vandaag, None)
+    if ontvangen is None:
+        raise Weigering("Vul in op welke dag de brief met het bezwaar is ontvangen.")
+    if ontvangen > vandaag:
+        raise Weigering("De dag van ontvangst ligt na vandaag.")
+    if gepost and gepost > ontvangen:
+        raise Weigering("De brief is niet later op de post gedaan dan ontvangen.")
+    bekend = bekendgemaakt_op(besluit)
+    if bekend and ontvangen < bekend:
+        raise Weigering(f"Het besluit is verstuurd op {datum_nl(bekend)}. Een bezwaar komt daarna.")
+    return ontvangen, gepost
+
+
+def _bevestig(bezwaar: Bezwaar, uiterlijk: date, moment: datetime) -> None:
+    """The receipt, the event, and a message to those who can take it on."""
+    aanvraag, besluit = bezwaar.aanvraag, bezwaar.besluit
+    wat = f"Tegen het besluit van {datum_nl(besluit.op)} ({besluit.get_soort_display().lower()})"
+    hoe = f"ontvangen op {datum_nl(bezwaar.ontvangen_op)}{', per post' if bezwaar.kanaal == Kanaal.POST else ''}"
+    feiten = {"bezwaar": bezwaar.pk, "kanaal": bezwaar.kanaal, "te_laat": bezwaar.te_laat}
+    noteer(aanvraag, BEZWAAR_MAKEN, door=bezwaar.door, op=moment, reden=f"{wat}, {hoe}.", gegevens=feiten)
+    laat = f"Het kwam na de laatste dag, {datum_nl(uiterlijk)}. Wij kijken of u daar iets aan kon doen (Awb 6:11).\n"
+    berichten.stuur(
+        betrokkenen(aanvraag),
+        f"Uw bezwaar is ontvangen: {aanvraag.nummer}",
+        f"Op {datum_nl(bezwaar.ontvangen_op)} ontvingen wij uw bezwaar tegen ons besluit van {datum_nl(besluit.op)} over uw "
+        f"plan ‘{aanvraag.naam}’.\n{laat if bezwaar.te_laat else ''}"
+        f"Een ander dan wie het besluit nam, bekijkt het opnieuw. U hoort onze beslissing uiterlijk op "
+        f"{datum_nl(bezwaar.beslissen_voor)}.",
+        link=reverse("beoordeling:bezwaar_maken", args=[aanvraag.nummer]),
+        op=moment,
+    )
+    berichten.stuur(
+        wie_het_oppakken(aanvraag),
+        f"Nieuw bezwaar: {aanvraag.nummer}",
+        f"{wat} over ‘{aanvraag.naam}’ is bezwaar gemaakt, {hoe}. Beslissen uiterlijk op {datum_nl(bezwaar.beslissen_voor)}.",
+        link=reverse("beoordeling:bezwaar", args=[aanvraag.nummer]),
+        op=moment,
+    )
+
+
+def wie_het_oppakken(aanvraag: Aanvraag) -> list[Gebruiker]:
+    """The decision makers who may handle an objection on this plan, and the coordinators; nobody with a tie."""
+    mensen = Gebruiker.objects.filter(rol__in=[Rol.BESLUITNEMER, Rol.COORDINATOR], is_active=True).order_by("pk")
+    return [
+        wie
+        for wie in mensen
+        if (mag_heroverwegen(wie, aanvraag) if wie.rol == Rol.BESLUITNEMER else not heeft_band(wie, aanvraag))
+    ]
+
+
+def bezwaar_intrekken(bezwaar: Bezwaar, *, door: Gebruiker, reden: str = "", op: datetime | None = None) -> Bezwaar:
+    """Take an objection back (Awb 6:21): the applicant here, or by post and written down by a coordinator with how it came.
+
+    The decision stays as it was. Within the term a new objection can be made.
+    """
+    moment = op or timezone.now()
+    eis_schoon(reden)
+    if door.is_dienst and not reden.strip():
+        raise Weigering("Schrijf op hoe en wanneer de aanvrager het bezwaar introk.")
+    with opengehouden(bezwaar, door, mag_bezwaar_intrekken) as actueel:
+        actueel.uitkomst, actueel.beslist_op, actueel.beslist_door = Uitkomst.INGETROKKEN, moment, door
+        actueel.motivering = reden.strip() or "Ingetrokken door de aanvrager."
+        noteer(
+            actueel.aanvraag,
+            BEZWAAR_BESLISSEN,
+            door=door,
+            op=moment,
+            reden=f"Ingetrokken. {reden}".strip(),
+            gegevens={"bezwaar": actueel.pk, "uitkomst": actueel.uitkomst},
+        )
+        for wie, pagina in (
+            (betrokkenen(actueel.aanvraag), "bezwaar_maken"),
+            ([actueel.behandelaar] if actueel.behandelaar else [], "bezwaar"),
+        ):
+            berichten.stuur(
+                wie,
+                f"Bezwaar ingetrokken: {actueel.aanvraag.nummer}",
+                f"Het bezwaar over het plan ‘{actueel.aanvraag.naam}’ is ingetrokken. Het besluit van "
+                f"{datum_nl(actueel.besluit.op)} blijft zoals het is.",
+                link=reverse(f"beoordeling:{pagina}", args=[actueel.aanvraag.nummer]),
+                op=moment,
+            )
+    return actueel
+
+
+@contextmanager
+def opengehouden(bezwaar: Bezwaar, door: Gebruiker, recht: Regel) -> Iterator[Bezwaar]:
+    """The objection under the lock of its plan, for who has the right and as long as it is open; saved when done.
+
+    Raises PermissionDenied without the right, Weigering once it was decided. `bezwaar` itself is read again afterwards.
+    """
+    with transaction.atomic():
+        aanvraag = Aanvraag.objects.select_for_update().select_related(None).get(pk=bezwaar.aanvraag_id)
+        actueel = Bezwaar.objects.select_for_update(of=("self",)).select_related("besluit").get(pk=bezwaar.pk)
+        actueel.aanvraag = aanvraag
+        recht.eis(door, actueel)
+        if not actueel.is_open:
+            raise Weigering(BESLIST)
+        yield actueel
+        actueel.save()
+    bezwaar.refresh_from_db()
+
+
+def geschreven(tekst: str, anders: str) -> str:
+    """A text without the white space around it; Weigering with `anders` when nothing is left."""
+    eis_schoon(tekst)
+    if not tekst.strip():
+        raise Weigering(anders)
+    return tekst.strip()
