@@ -95,4 +95,20 @@ WERKWOORDEN: tuple[Werkwoord, ...] = (
 
 def mogelijk(werkwoorden: Iterable[Werkwoord], gebruiker: Any, aanvraag: Aanvraag) -> list[Werkwoord]:
     """The verbs that this person can do to this plan now, in their own order."""
-    return [werkwoord for werkwoord in werkwoorden if werkwoord.kan(gebruiker, aanvraag)]
+    return mogelijk_of_niet(werkwoorden, gebruiker, aanvraag)[0]
+
+
+def mogelijk_of_niet(
+    werkwoorden: Iterable[Werkwoord], gebruiker: Any, aanvraag: Aanvraag
+) -> tuple[list[Werkwoord], list[tuple[Werkwoord, str]]]:
+    """The verbs that can be done now, and those that are this person's turn but for something in the way, with what it is."""
+    kan, wacht = [], []
+    for werkwoord in werkwoorden:
+        if not werkwoord.past(aanvraag) or werkwoord.recht.weigering(gebruiker, aanvraag):
+            continue
+        belet = werkwoord.belet(aanvraag)
+        if belet:
+            wacht.append((werkwoord, belet))
+        else:
+            kan.append(werkwoord)
+    return kan, wacht

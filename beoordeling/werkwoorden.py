@@ -3,13 +3,13 @@
 from aanvragen import statussen
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Stap, Status
-from aanvragen.werkwoorden import Werkwoord, mogelijk
+from aanvragen.werkwoorden import Werkwoord, mogelijk, mogelijk_of_niet
 
 from . import plafond, services
 from .loten import belet_loting
 from .toegang import heeft_band, mag_besluiten, mag_coordineren, mag_verdagen
 
-__all__ = ["OP_NAAM", "WERKWOORDEN", "Werkwoord", "mogelijk"]
+__all__ = ["OP_NAAM", "WERKWOORDEN", "Werkwoord", "mogelijk", "mogelijk_of_niet"]
 
 TOEWIJZEN = Stap("toewijzen", frozenset({Status.IN_BEOORDELING}), Status.IN_BEOORDELING)
 """Assigning leaves the status as it is; the step only says when it can be done."""

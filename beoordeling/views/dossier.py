@@ -24,7 +24,7 @@ from ..services import voorstel_buiten_behandeling
 from ..termijnen import buiten_behandeling_tot, is_verstreken
 from ..toegang import mag_coordineren, mag_verklaren
 from ..uitleg import uitleg
-from ..werkwoorden import WERKWOORDEN, mogelijk
+from ..werkwoorden import WERKWOORDEN, mogelijk_of_niet
 from .bezwaar import bezwaar_in_dossier
 from .dossierbestand import dossierbestand_in_dossier
 from .gesprek import gesprek
@@ -43,13 +43,15 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     indiening = aanvraag.indieningen.select_related("door").latest("volgnummer")
     stappen = aanvraag.gebeurtenissen.exclude(naar=Status.CONCEPT).select_related("door")
     plan = lees(indiening)
+    kan, wacht = mogelijk_of_niet(WERKWOORDEN, request.user, aanvraag)
     context = {
         "aanvraag": aanvraag,
         "indiening": indiening,
         "plan": plan,
         "bevindingen": _bevindingen(aanvraag),
         "verloop": tijdlijn(stappen, request.user),
-        "werkwoorden": mogelijk(WERKWOORDEN, request.user, aanvraag),
+        "werkwoorden": kan,
+        "wacht_nog": [(verb, zin) for verb, zin in wacht if verb.nadruk == "primary-action"],
         "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door", "brief").prefetch_related("meldingen"),
         "besluiten": _besluiten(aanvraag),
         "boekingen": Plafondmutatie.objects.filter(besluit__aanvraag=aanvraag),
