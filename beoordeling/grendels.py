@@ -151,6 +151,13 @@ BESLISGRENDELS = (
         "DELETE",
         "Een opschorting wordt nooit verwijderd.",
     ),
+    Grendel(
+        "dossierbestand_niet_wijzigen",
+        "beoordeling_dossierbestand",
+        "UPDATE",
+        "Een dossier dat is gemaakt, wordt nooit gewijzigd.",
+        "OLD.bestand <> ''",
+    ),
     Grendel("loting_niet_wijzigen", "beoordeling_loting", "UPDATE", "Een loting wordt nooit gewijzigd."),
     Grendel("loting_niet_verwijderen", "beoordeling_loting", "DELETE", "Een loting wordt nooit verwijderd."),
 )

@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from aanvragen import services as aanvragen
 from aanvragen.werkwoorden import mogelijk
-from beoordeling import services
+from beoordeling import plafond, services
 from beoordeling.werkwoorden import WERKWOORDEN
+from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
 
 from .conftest import adres, tekst
@@ -173,3 +174,17 @@ def test_dossier_met_twintig_kostenregels_vraagt_niet_meer_van_de_database(als, 
 
     een, twintig = _met_kostenregels(1, "Een"), _met_kostenregels(20, "Twintig")
     assert queries(een) == queries(twintig)
+
+
+def test_wat_een_eerste_stap_tegenhoudt_staat_er_in_een_zin_en_de_knop_niet(db, els, als):
+    tijdvak = fabrieken.tijdvak(plafond_bedrag=350_000)
+    plan = fabrieken.ter_besluitvorming()
+    assert ">Verlenen</a>" in als(els).get(adres("dossier", plan)).content.decode()
+    fabrieken.verleend("Eerder", op=fabrieken.moment(2013, 12, 19))
+    assert plafond.saldo(tijdvak).ruimte == 0
+    antwoord = als(els).get(adres("dossier", plan))
+    assert "Verlenen kan nog niet.</strong> Onder het plafond van tijdvak 1 is niets meer over." in tekst(antwoord)
+    assert ">Verlenen</a>" not in antwoord.content.decode()
+    alles = fabrieken.zoals_gevraagd(plan)
+    with pytest.raises(Weigering, match="past niet onder het plafond"):
+        services.verlenen(plan, alles, motivering="Toch.", door=els, op=fabrieken.BESLOTEN)
