@@ -118,6 +118,7 @@ def test_de_coordinator_zet_de_termijn_stil_en_laat_hem_weer_lopen(page, meld_aa
     toetsen.volg("Beslistermijn stilzetten")
     toetsen.druk("Beslistermijn stilzetten")  # without a word of why: refused
     staat_er(page, "Schrijf op waarom de beslistermijn stilstaat.")
+    toetsen.kies_rondje("Waarom staat de termijn stil?", "De aanvrager stemt")
     toetsen.typ("Toelichting", "De aanvrager vroeg om uitstel.")
     toetsen.druk("Beslistermijn stilzetten")
     staat_er(page, "De beslistermijn staat stil. De aanvrager krijgt daarvan bericht.")

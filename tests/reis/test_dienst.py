@@ -132,7 +132,7 @@ def test_van_indiening_tot_afwijzing_na_een_meningsverschil(medewerker, ingedien
 
     els = medewerker("els")
     assert "Samen: te mager." in els.open(reverse("beoordeling:dossier", args=[ingediend.nummer]))
-    assert "Kies ten minste 1 grond" in els.druk(ingediend, "Afwijzen", motivering="De analyse is te dun.")
+    assert "Kies ten minste 1 grond" in els.druk(ingediend, "Afwijzen", gronden=[], motivering="De analyse is te dun.")
     assert "Het plan is afgewezen." in els.druk(ingediend, "Afwijzen", gronden=["b", "c"], motivering="Te dun.")
     assert "b. De analyse van de arbeidsmarkt is onvoldoende" in els.tekst
     ingediend.refresh_from_db()
