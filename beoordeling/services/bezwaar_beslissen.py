@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from aanvragen.models import Tijdvak
 from aanvragen.overgang import noteer
 from aanvragen.statussen import BEZWAAR_BESLISSEN, Status
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
-from .. import brieven
+from .. import brieven, plafond
 from ..bezwaarruimte import ruimte
 from ..models import Bezwaar, Uitkomst
 from ..toegang import mag_bezwaar_behandelen
@@ -118,7 +117,7 @@ def _eis_ruimte(
     """The rule of Awb 4:25(3), on the ledger as it stands under the lock of its period."""
     if naar == Status.IN_BEOORDELING or (naar == Status.AFGEWEZEN and not wegens_plafond):
         return
-    Tijdvak.objects.select_for_update().get(pk=bezwaar.aanvraag.tijdvak_id)
+    plafond.houd_vast(bezwaar.aanvraag.tijdvak)
     bedrag = sum((t.bedrag for t in toekenningen), NUL) if naar == Status.VERLEEND else NUL
     stand = ruimte(bezwaar.besluit, dag_van(moment))
     if belet := stand.belet(bedrag, gevraagd=bezwaar.aanvraag.gevraagd, wegens_plafond=wegens_plafond):

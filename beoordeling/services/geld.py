@@ -47,7 +47,7 @@ def plafond_verhogen(
     """Raise the ceiling of a period by an amount in euros (Awb 4:27: raising is free)."""
     dag = datum or vandaag()
     with transaction.atomic():
-        Tijdvak.objects.select_for_update().get(pk=tijdvak.pk)
+        plafond.houd_vast(tijdvak)
         zelfde = tijdvak.plafondmutaties.filter(soort=Boeking.VERHOGING, datum=dag, grondslag=grondslag)
         if any(rij.bedrag == bedrag for rij in zelfde):  # a double click is not a second raise
             raise Weigering("Deze verhoging is al geboekt.")
