@@ -10,6 +10,8 @@ from aanvragen.models import Aanvraag, Indiening, Maatregel
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.models import Gebruiker
 
+from ..artikelen import AFWIJZINGSGRONDEN
+
 
 class BesluitSoort(models.TextChoices):
     """Kinds of decision."""
@@ -62,6 +64,11 @@ class Besluit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} {self.aanvraag.nummer}"
+
+    @property
+    def gronden_in_woorden(self) -> list[str]:
+        """Each ground with its letter, in words; a letter of an imported decision that is not in the article stays a letter."""
+        return [AFWIJZINGSGRONDEN.get(letter, letter) for letter in self.gronden]
 
 
 class BesluitMaatregel(models.Model):

@@ -16,7 +16,6 @@ from aanvragen.volledigheid import Gebrek, gebreken
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.verzoek import Verzoek
 
-from ..artikelen import AFWIJZINGSGRONDEN
 from ..beslistermijn import beslistermijn
 from ..ingediend import lees
 from ..models import Plafondmutatie
@@ -86,6 +85,4 @@ def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:
 def _besluiten(aanvraag: Aanvraag) -> list[dict[str, Any]]:
     """The decisions, newest first, with their grounds in words."""
     rijen = aanvraag.besluiten.select_related("door").prefetch_related("maatregelen__maatregel").order_by("-op", "-pk")
-    return [
-        {"besluit": rij, "gronden": [AFWIJZINGSGRONDEN.get(letter, letter) for letter in rij.gronden]} for rij in rijen
-    ]
+    return [{"besluit": rij, "gronden": rij.gronden_in_woorden} for rij in rijen]

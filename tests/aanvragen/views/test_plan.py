@@ -45,7 +45,7 @@ def test_een_besluit_staat_er_per_maatregel_en_met_de_reden(als, anja, tijdvak):
 
 def test_een_afwijzing_noemt_de_grond(als, anja, tijdvak):
     plan = fabrieken.afgewezen()
-    assert "Artikel 2.5, onder c" in inhoud(als(anja).get(adres("plan", plan)))
+    assert "c. De maatregelen volgen niet uit de analyse" in inhoud(als(anja).get(adres("plan", plan)))
 
 
 def test_de_aanvrager_leest_geen_namen_en_geen_notities_van_de_dienst(als, anja, coen, tijdvak):
