@@ -26,7 +26,7 @@ from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.pdf import maak_pdf
 
 from . import briefgegevens, brieftekst
-from .models import Aanvullingsverzoek, Besluit, Bezwaar, Brief, BriefSoort, Verdaging
+from .models import Aanvullingsverzoek, Besluit, Bezwaar, Brief, Briefsjabloon, BriefSoort, Verdaging
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "besluit.css"
 """Beside the letter to Parliament, for it uses the same fonts."""
@@ -171,8 +171,15 @@ def stel_op(brief: Brief) -> str:
     """The letter as HTML, from what was frozen."""
     return render_to_string(
         [f"beoordeling/brieven/{brief.soort}.html", "beoordeling/brieven/besluit.html"],
-        {"brief": brief, "tekst": brief.gegevens["tekst"]} | _leesbaar(brief.gegevens),
+        {"brief": brief, "tekst": brief.gegevens.get("tekst") or _eerste_tekst(brief)} | _leesbaar(brief.gegevens),
     )
+
+
+def _eerste_tekst(brief: Brief) -> dict[str, str]:
+    """The texts of a letter that was frozen before texts had versions: such a one asks for a supplement, in the first version."""
+    uiterlijk = date.fromisoformat(brief.gegevens["uiterlijk_op"])
+    namen = briefgegevens.als_tekst(brief.gegevens) | {"uiterlijk": datum_nl(uiterlijk)}
+    return brieftekst.vul_in(Briefsjabloon.objects.get(soort=brief.soort, versie=1), namen)
 
 
 def _leesbaar(gegevens: dict[str, Any]) -> dict[str, Any]:

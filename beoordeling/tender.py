@@ -7,8 +7,9 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
-from aanvragen.models import Tijdvak
+from aanvragen.models import Aanvraag, Tijdvak, Verdeling
 
 from .models import Beoordeling, GezamenlijkeScore, Score
 
@@ -61,3 +62,12 @@ def buiten(tijdvak: Tijdvak, score: Fraction | None) -> str:
     if tijdvak.tender_drempel is not None and score < Fraction(tijdvak.tender_drempel):
         return ONDER_DE_DREMPEL
     return ""
+
+
+def belet_verlenen(aanvraag: Aanvraag) -> str | None:
+    """Why a plan gets nothing in a tender, without its score; None where it takes part, and in a period that is no tender."""
+    tijdvak = aanvraag.tijdvak
+    if tijdvak.verdeling != Verdeling.TENDER:
+        return None
+    waarom = buiten(tijdvak, scores(tijdvak, timezone.now()).get(aanvraag.pk))
+    return f"Dit plan doet niet mee in de tender: {waarom[:1].lower()}{waarom[1:].rstrip('.')}." if waarom else None

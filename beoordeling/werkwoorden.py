@@ -5,7 +5,7 @@ from aanvragen.models import Aanvraag
 from aanvragen.statussen import Stap, Status
 from aanvragen.werkwoorden import Werkwoord, mogelijk, mogelijk_of_niet
 
-from . import plafond, services
+from . import plafond, services, tender
 from .loten import belet_loting
 from .toegang import heeft_band, mag_besluiten, mag_coordineren, mag_verdagen
 
@@ -36,7 +36,7 @@ def _belet_toewijzen(aanvraag: Aanvraag) -> str | None:
 
 def _belet_verlenen(aanvraag: Aanvraag) -> str | None:
     """Granting waits for the lot where plans are equal, and for room under the ceiling."""
-    return belet_loting(aanvraag) or plafond.belet_verlenen(aanvraag.tijdvak)
+    return tender.belet_verlenen(aanvraag) or belet_loting(aanvraag) or plafond.belet_verlenen(aanvraag.tijdvak)
 
 
 WERKWOORDEN: tuple[Werkwoord, ...] = (

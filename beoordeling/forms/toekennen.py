@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -145,14 +146,14 @@ class ToekennenFormulier(WerkwoordFormulier):
         if lager and not gegevens.get(f"reden_{nr}", "").strip():
             self.add_error(f"reden_{nr}", "Geef een reden, want u kent minder toe dan is gevraagd.")
 
-    def passend(self) -> dict[str, str]:
+    def passend(self) -> Any:
         """What was sent, with the amounts lowered alike to what fits under the ceiling, to the cent (Awb 4:25).
 
         What rounding leaves goes to the first measure that can bear it, so that all of the room is used.
         """
         gevraagd = [self._bedrag_nu(m) or Decimal(0) for m in self.maatregelen]
         samen, ruimte = sum(gevraagd, Decimal(0)), max(self.ruimte(), Decimal(0))
-        data = {naam: self.data[naam] for naam in self.data} if self.is_bound else {}
+        data: Any = copy(self.data)  # a field with more answers than one keeps them all
         if samen <= ruimte:
             return data
         delen = [Decimal(int(Fraction(b) * Fraction(ruimte) / Fraction(samen) * 100)) / 100 for b in gevraagd]
@@ -163,7 +164,8 @@ class ToekennenFormulier(WerkwoordFormulier):
             nr = maatregel.volgnummer
             data[f"bedrag_{nr}"] = self.fields[f"bedrag_{nr}"].prepare_value(deel)
             data[f"reden_{nr}"] = str(data.get(f"reden_{nr}") or "").strip() or PLAFONDREDEN
-        return data | {"wegens_plafond": "on"}
+        data["wegens_plafond"] = "on"
+        return data
 
     def toekenningen(self) -> list[Toekenning]:
         """What is granted per measure, for the service."""

@@ -17,7 +17,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
 
-from .. import brieven, plafond
+from .. import brieven, plafond, tender
 from ..loten import belet_loting
 from ..models import Besluit, BesluitSoort
 from ..toegang import mag_besluiten
@@ -52,6 +52,8 @@ def verlenen(
     """
     moment = op or timezone.now()
     with overgang(aanvraag, VERLENEN, door=door, mits=mag_besluiten, op=moment, reden=motivering) as actueel:
+        if belet := tender.belet_verlenen(actueel):
+            raise Weigering(belet)
         _eis_geloot(actueel)
         if wegens_plafond:
             _eis_plafond_knelt(actueel, moment)

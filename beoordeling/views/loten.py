@@ -49,7 +49,7 @@ def _loot(request: Verzoek, tijdvak: Tijdvak) -> HttpResponse:
     except ValueError:
         moment = None
     try:
-        if moment is None or not is_aware(moment):
+        if moment is None or not is_aware(moment) or not 2000 <= moment.year < 3000:
             raise Weigering("Kies over welke plannen u loot.")
         services.loten(tijdvak, moment, request.user)
     except Weigering as weigering:

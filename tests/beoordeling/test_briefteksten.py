@@ -170,3 +170,11 @@ def test_de_beheerder_ziet_de_brieven_en_opent_ze(als, beheer, afgewezen):
     assert "3 maart 2014" in pagina
     assert bezoeker.post(adres, {"soort": "verlening"}).status_code == 403
     assert bezoeker.get(pdf).status_code == 200
+
+
+def test_een_brief_van_voor_de_versies_wordt_met_de_eerste_gemaakt(tijdvak):
+    plan = fabrieken.aanvulling_gevraagd()
+    nieuw = plan.brieven.get()
+    gegevens = {naam: waarde for naam, waarde in nieuw.gegevens.items() if naam != "tekst"}
+    oud = Brief(aanvraag=plan, soort=nieuw.soort, gegevens=gegevens, op=nieuw.op)
+    assert brieven.stel_op(oud) == brieven.stel_op(nieuw)

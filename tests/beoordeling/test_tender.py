@@ -6,11 +6,12 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 
-from aanvragen.models import Verdeling
+from aanvragen.models import Aanvraag, Tijdvak, Verdeling
 from beoordeling import services
 from beoordeling.loten import belet_loting
 from beoordeling.tender import gemiddelde, scores
 from beoordeling.volgorde import volgorde
+from beoordeling.werkwoorden import OP_NAAM
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
@@ -110,3 +111,15 @@ def test_een_beoordelaar_ziet_de_volgorde_van_de_tender_niet(als, tender, wie):
         assert "Voldoende" not in pagina
         assert "3,50" not in pagina
     assert "U ziet haar niet" in client.get(reverse("beoordeling:plafond")).content.decode()
+
+
+def test_een_plan_onder_de_drempel_krijgt_niets_ook_niet_van_wie_beslist(db, els):
+    tijdvak = fabrieken.tijdvak()
+    Tijdvak.objects.filter(pk=tijdvak.pk).update(verdeling=Verdeling.TENDER, tender_drempel=Decimal("3.75"))
+    plan = fabrieken.ter_besluitvorming()
+    assert "doet niet mee in de tender" in OP_NAAM["verlenen"].weigering(els, plan)
+    with pytest.raises(Weigering, match="lager dan de drempel"):
+        services.verlenen(plan, fabrieken.zoals_gevraagd(plan), motivering="Toch.", door=els, op=fabrieken.BESLOTEN)
+    Tijdvak.objects.filter(pk=tijdvak.pk).update(tender_drempel=Decimal("3.50"))
+    plan = Aanvraag.objects.get(pk=plan.pk)
+    assert OP_NAAM["verlenen"].weigering(els, plan) is None

@@ -8,11 +8,13 @@ from fractions import Fraction
 import pikepdf
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from aanvragen.models import Aanvraag, Gebeurtenis
 from aanvragen.statussen import Status
 from beoordeling import brieven, jeugd, plafond, rubriek, services, zwakte
+from beoordeling.forms.besluiten import Verlenen
 from beoordeling.models import Besluit, Boeking, Brief, Plafondmutatie
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import getal
@@ -180,3 +182,12 @@ def test_het_aantal_vragen_van_de_pagina_hangt_niet_af_van_het_aantal_besluiten(
     with CaptureQueriesContext(connection) as daarna:
         client.get(pad)
     assert len(daarna) == len(eerst)
+
+
+def test_verlagen_tot_wat_past_houdt_meer_dan_een_antwoord_van_een_vraag(ter_besluitvorming, els):
+    _laat_over(ter_besluitvorming, Decimal("1000.00"))
+    gegevens = QueryDict(mutable=True)
+    gegevens.update(toegekend(ter_besluitvorming))
+    gegevens.setlist("gronden", ["b", "c"])
+    form = Verlenen(gegevens, aanvraag=ter_besluitvorming, gebruiker=els, rekenen=True)
+    assert form.passend().getlist("gronden") == ["b", "c"]
