@@ -55,7 +55,8 @@ TEKSTEN = {
         "{bedrag} cofinanciering, op grond van de Regeling cofinanciering sectorplannen.",
         "Begin binnen zes maanden na dit besluit met de uitvoering (artikel 5.2). Meld het ons meteen als activiteiten "
         "niet, niet op tijd of niet helemaal doorgaan (artikel 5.3). Na twaalf maanden stuurt u een tussenverslag (artikel "
-        "5.4). Binnen dertien weken na afloop vraagt u ons om het bedrag vast te stellen (artikel 5.5).",
+        "5.4). Binnen dertien weken na afloop vraagt u ons om het bedrag vast te stellen (artikel 5.5). Wij betalen niet "
+        "meer dan de helft van de kosten die wij dan goedkeuren, tenzij de regeling een ander deel noemt (artikel 5.1).",
         BEZWAAR,
     ),
     "afwijzing": (
