@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import datum_nl, vandaag
@@ -72,11 +74,11 @@ class _Stand:
 SLOT = 22962
 """The kind of lock that PostgreSQL keeps for a ledger, beside the key of its period; the number is that of the scheme in the
 Staatscourant. Unlike a lock on the row of the period it writes nothing, and holds nobody up who files in that period."""
-_HOUD_VAST = "SELECT pg_advisory_xact_lock(%s, %s)"
+_HOUD_VAST = f"SELECT pg_advisory_xact_lock({SLOT}, %(tijdvak)s)"
 _LEES = """
     SELECT m.volgnummer, CAST(ROUND(m.ruimte_na * 100) AS BIGINT),
            (SELECT MAX(x.datum) FROM beoordeling_plafondmutatie x WHERE x.tijdvak_id = m.tijdvak_id)
-    FROM beoordeling_plafondmutatie m WHERE m.tijdvak_id = %s ORDER BY m.volgnummer DESC LIMIT 1"""
+    FROM beoordeling_plafondmutatie m WHERE m.tijdvak_id = %(tijdvak)s ORDER BY m.volgnummer DESC LIMIT 1"""
 """In cents, for SQLite keeps decimals as floating point."""
 
 
@@ -87,7 +89,7 @@ def houd_vast(tijdvak: Tijdvak) -> None:
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(_HOUD_VAST, [SLOT, tijdvak.pk])
+            cursor.execute(_HOUD_VAST, {"tijdvak": tijdvak.pk})
 
 
 def _stand(tijdvak: Tijdvak) -> _Stand:
@@ -97,10 +99,8 @@ def _stand(tijdvak: Tijdvak) -> _Stand:
     PostgreSQL with the lock before it, each statement with its own view of the rows.
     """
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"{_HOUD_VAST}; {_LEES}", [SLOT, tijdvak.pk, tijdvak.pk])
-        else:
-            cursor.execute(_LEES, [tijdvak.pk])
+        vast = f"{_HOUD_VAST}; " if connection.vendor == "postgresql" else ""
+        cursor.execute(f"{vast}{_LEES}", {"tijdvak": tijdvak.pk})
         rij = cursor.fetchone()
     return _Stand(rij[0], Decimal(rij[1]) / 100, str(rij[2])) if rij else _Stand()
 
@@ -129,6 +129,8 @@ def boek(
     door: Gebruiker | None = None,
 ) -> Plafondmutatie:
     """Add an entry under the lock on the period. Raises Weigering when it would leave less than nothing, now or on its date."""
+    if rij := _boek_in_een_bericht(tijdvak, soort, bedrag, datum, grondslag, besluit, door):
+        return rij
     with transaction.atomic():
         stand = _stand(tijdvak)
         _eis_mogelijk(tijdvak, soort, bedrag, stand)
@@ -153,6 +155,55 @@ def boek(
             besluit=besluit,
             door=door,
         )
+
+
+_KOLOMMEN = "tijdvak_id, volgnummer, soort, datum, bedrag, ruimte_na, grondslag, besluit_id, door_id, geboekt_op"
+_BOEK = f"""
+    INSERT INTO beoordeling_plafondmutatie ({_KOLOMMEN})
+    SELECT m.tijdvak_id, m.volgnummer + 1, %(soort)s, %(datum)s, %(bedrag)s, m.ruimte_na + %(effect)s, %(grondslag)s,
+           %(besluit)s, %(door)s, %(op)s
+    FROM (
+        SELECT x.tijdvak_id, x.volgnummer, x.ruimte_na FROM beoordeling_plafondmutatie x
+        WHERE x.tijdvak_id = %(tijdvak)s ORDER BY x.volgnummer DESC LIMIT 1) m
+    WHERE m.ruimte_na + %(effect)s BETWEEN 0 AND %(hoogste)s
+        AND NOT EXISTS (
+            SELECT 1 FROM beoordeling_plafondmutatie x WHERE x.tijdvak_id = %(tijdvak)s AND x.datum > %(datum)s)
+    RETURNING id, {_KOLOMMEN}"""  # noqa: S608 names of our own columns
+
+
+def _boek_in_een_bericht(
+    tijdvak: Tijdvak,
+    soort: Boeking,
+    bedrag: Decimal,
+    datum: date,
+    grondslag: str,
+    besluit: Besluit | None,
+    door: Gebruiker | None,
+) -> Plafondmutatie | None:
+    """The plain case on PostgreSQL: held, tried and written in one message to the server, for many wait for it.
+
+    Plain is an entry with room for it, on the day of the last entry or later, in a ledger that has begun. Anything else
+    writes nothing and gives None: then `boek` goes step by step, and knows what to say.
+    """
+    eenvoudig = connection.vendor == "postgresql" and soort != Boeking.VASTSTELLING
+    if not eenvoudig or not bedrag.is_finite() or not 0 < bedrag <= HOOGSTE or bedrag != bedrag.quantize(CENT):
+        return None
+    waarden: dict[str, Any] = {
+        "tijdvak": tijdvak.pk,
+        "soort": soort,
+        "datum": datum,
+        "bedrag": bedrag,
+        "effect": effect(soort, bedrag),
+        "hoogste": HOOGSTE,
+        "grondslag": grondslag,
+        "besluit": besluit and besluit.pk,
+        "door": door and door.pk,
+        "op": timezone.now(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_HOUD_VAST}; {_BOEK}", waarden)
+        rij = cursor.fetchone()
+    return Plafondmutatie.from_db(connection.alias, ["id", *_KOLOMMEN.split(", ")], rij) if rij else None
 
 
 def _eis_mogelijk(tijdvak: Tijdvak, soort: Boeking, bedrag: Decimal, stand: _Stand) -> None:

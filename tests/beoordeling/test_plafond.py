@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from beoordeling import plafond, services
 from beoordeling.models import Besluit, BesluitSoort, Boeking, Plafondmutatie
@@ -242,3 +243,16 @@ def test_een_boeking_met_terugwerkende_dag_past_op_elke_latere_dag(tijdvak, petr
         verplicht(20_000_001, date(2014, 4, 1))
     assert verplicht(20_000_000, date(2014, 4, 1)).ruimte_na == 90_000_000
     assert verplicht(90_000_000, date(2014, 6, 1)).ruimte_na == 0
+
+
+def test_een_gewone_boeking_is_op_postgresql_een_bericht_en_geeft_dezelfde_rij(tijdvak):
+    """What is held, tried and written at once is what the steps would have written, and is kept as such."""
+    besluit = fabrieken.afgewezen().besluiten.get()
+    velden = {"datum": date(2014, 5, 1), "grondslag": "x", "besluit": besluit, "door": None}
+    with CaptureQueriesContext(connection) as vragen:
+        rij = plafond.boek(tijdvak, Boeking.VERPLICHTING, Decimal("12.34"), **velden)
+    assert len(vragen) == (1 if connection.vendor == "postgresql" else 4)
+    gelezen = Plafondmutatie.objects.get(pk=rij.pk)
+    namen = [veld.attname for veld in Plafondmutatie._meta.concrete_fields]
+    assert [getattr(rij, naam) for naam in namen] == [getattr(gelezen, naam) for naam in namen]
+    assert (rij.volgnummer, rij.ruimte_na) == (2, Decimal("199999987.66"))
