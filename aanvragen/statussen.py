@@ -37,8 +37,9 @@ def _stap(naam: str, van: set[Status], naar: Status) -> Stap:
 ONBESLIST = frozenset({Status.INGEDIEND, Status.AANVULLING_GEVRAAGD, Status.IN_BEOORDELING, Status.TER_BESLUITVORMING})
 """Filed and not decided: what counts as 'in behandeling'."""
 
-HERZIENBAAR = frozenset({Status.VERLEEND, Status.AFGEWEZEN, Status.BUITEN_BEHANDELING})
-"""Decisions after which an objection can lead to any other; one against a withdrawn grant only brings the grant back."""
+GEWEIGERD = frozenset({Status.AFGEWEZEN, Status.BUITEN_BEHANDELING})
+"""Decisions after which an objection can lead to any other. One against a grant, or a withdrawn one, only leads to a grant:
+who objects is not worse off for it (Awb 7:11)."""
 
 INDIENEN = _stap("indienen", {Status.CONCEPT}, Status.INGEDIEND)
 AANVULLING_VRAGEN = _stap("aanvulling_vragen", {Status.INGEDIEND}, Status.AANVULLING_GEVRAAGD)
@@ -53,9 +54,11 @@ VERLENEN = _stap("verlenen", {Status.TER_BESLUITVORMING}, Status.VERLEEND)
 AFWIJZEN = _stap("afwijzen", {Status.TER_BESLUITVORMING}, Status.AFGEWEZEN)
 INTREKKEN = _stap("intrekken", set(ONBESLIST), Status.INGETROKKEN)
 VERLENING_INTREKKEN = _stap("verlening_intrekken", {Status.VERLEEND}, Status.VERLENING_INGETROKKEN)
-HEROVERWEGEN_VERLENEN = _stap("heroverwegen", {*HERZIENBAAR, Status.VERLENING_INGETROKKEN}, Status.VERLEEND)
-HEROVERWEGEN_AFWIJZEN = _stap("heroverwegen", set(HERZIENBAAR), Status.AFGEWEZEN)
-HEROVERWEGEN_OPNIEUW = _stap("heroverwegen", set(HERZIENBAAR), Status.IN_BEOORDELING)
+HEROVERWEGEN_VERLENEN = _stap(
+    "heroverwegen", {*GEWEIGERD, Status.VERLEEND, Status.VERLENING_INGETROKKEN}, Status.VERLEEND
+)
+HEROVERWEGEN_AFWIJZEN = _stap("heroverwegen", set(GEWEIGERD), Status.AFGEWEZEN)
+HEROVERWEGEN_OPNIEUW = _stap("heroverwegen", set(GEWEIGERD), Status.IN_BEOORDELING)
 WIJZIGEN = _stap("wijzigen", {Status.VERLEEND}, Status.VERLEEND)
 VASTSTELLEN = _stap("vaststellen", {Status.VERLEEND}, Status.VASTGESTELD)
 
@@ -105,7 +108,11 @@ BEZWAAR_BEHANDELEN = "bezwaar_behandelen"
 LOTEN, DOSSIER_MAKEN = "loten", "dossier_maken"
 """That the order was drawn by lot, which everyone may know, and that the dossier was taken out as a file."""
 
+BUITEN_VOLGORDE = "buiten_volgorde"
+"""Why a plan was granted before one that went first: the words are of the agency, for they are about other plans."""
+
 INTERN = frozenset({TOEWIJZEN, VERKLAREN, INLEVEREN, BAND_OPHEFFEN, AFSTEMMEN, BEZWAAR_BEHANDELEN, DOSSIER_MAKEN})
+INTERN |= {BUITEN_VOLGORDE}
 SAMEN = frozenset(
     {
         VRAAG_STELLEN,

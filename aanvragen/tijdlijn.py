@@ -1,8 +1,11 @@
 """What happened to a plan, and what comes, in words for whoever reads it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from sectorplannen.kern.models import Gebruiker, Rol
 
@@ -16,6 +19,7 @@ from .statussen import (
     BEZWAAR_BESLISSEN,
     BEZWAAR_MAKEN,
     BEZWAAR_VERDAGEN,
+    BUITEN_VOLGORDE,
     DOSSIER_MAKEN,
     HERVATTEN,
     IN_GEBREKE_STELLEN,
@@ -68,6 +72,7 @@ WOORDEN = {
     BEZWAAR_BEHANDELEN: "Bezwaar in behandeling",
     BEZWAAR_BESLISSEN: "Beslist op bezwaar",
     LOTEN: "Volgorde bepaald door loting",
+    BUITEN_VOLGORDE: "Verleend buiten de volgorde",
     DOSSIER_MAKEN: "Dossier opgevraagd als bestand",
 }
 """Each step as an applicant reads it; a test sees to it that none is forgotten."""
@@ -78,6 +83,8 @@ VOOR_IEDEREEN = VAN_DE_AANVRAGER | {AANVULLING_VRAGEN.naam, VRAAG_STELLEN, TERMI
 VOOR_IEDEREEN |= {OPSCHORTEN, HERVATTEN, VERDAGEN, BEZWAAR_MAKEN, BEZWAAR_VERDAGEN, BEZWAAR_BESLISSEN, LOTEN}
 """Steps of which the reason is written to the applicant; others hold notes of the agency, and a decision is shown itself."""
 
+VANAF_VOUWEN = 3
+"""So many agreed scores in a row are folded; one that was proposed and agreed on is not."""
 
 OVER_BEZWAAR = frozenset({BEZWAAR_MAKEN, BEZWAAR_BESLISSEN})
 """Steps of the applicant, who objects and takes it back, or of the agency: who decides, and writes down what came by post."""
@@ -94,6 +101,8 @@ class Punt:
     op: datetime
     wie: str
     tekst: str
+    onder: tuple[Punt, ...] = ()
+    """What is folded into this one point (`vouw`)."""
 
 
 def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], lezer: Gebruiker) -> list[Punt]:
@@ -105,6 +114,19 @@ def tijdlijn(gebeurtenissen: Iterable[Gebeurtenis], lezer: Gebruiker) -> list[Pu
         for gebeurtenis in reversed(rijen)
         if lezer.is_dienst or gebeurtenis.stap not in INTERN
     ]
+
+
+def vouw(punten: Iterable[Punt]) -> list[Punt]:
+    """The same points, with agreed scores that follow one another under one: a plan can have some forty of them."""
+    uit: list[Punt] = []
+    for wat, rijen in groupby(punten, key=lambda punt: punt.wat):
+        reeks = tuple(rijen)
+        if wat != WOORDEN[AFSTEMMEN] or len(reeks) < VANAF_VOUWEN:
+            uit += reeks
+        else:
+            wie = ", ".join(dict.fromkeys(punt.wie for punt in reeks))
+            uit.append(Punt("Scores afgestemd", reeks[0].op, wie, "", reeks))
+    return uit
 
 
 def lees_over_scores_vanaf(lezer: Gebruiker, aanvraag: int) -> datetime | None:

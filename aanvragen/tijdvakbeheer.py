@@ -23,8 +23,11 @@ from .models import Storing, Tijdvak
 from .statussen import Status
 from .toegang import mag_storing_vastleggen
 
-VAST_NA_OPENING = ("opent_op", "sluit_op")
-"""What applicants count on once a period is open. Its closing moves by an outage alone, and never to an earlier moment."""
+VAST_NA_OPENING = ("nummer", "opent_op", "sluit_op", "regelingversie", "verdeling", "tender_drempel")
+"""What applicants count on once a period is open: its number is in theirs, its rules and division were announced (Awb 4:26).
+
+Its closing moves by an outage alone, and never to an earlier moment.
+"""
 
 LAATSTE_SECONDE = 59
 

@@ -32,7 +32,9 @@ class Beslistermijn:
     verdagingen: list[Verdaging]
     ingebrekestelling: Ingebrekestelling | None
     einde: date | None
-    """The day on which it ended with a decision or a withdrawal."""
+    """The day on which it ended: that of the letter with the decision, or of withdrawing."""
+    is_beslist: bool
+    """Whether the plan no longer waits for a decision."""
     dag: date
 
     @property
@@ -44,6 +46,11 @@ class Beslistermijn:
     def is_voorbij(self) -> bool:
         """Whether the last day by law passed without a decision, while the term ran."""
         return self.stil is None and is_verstreken(self.wettelijk, self.einde or self.dag)
+
+    @property
+    def wacht_op_brief(self) -> bool:
+        """Whether it was decided, and the letter that announces it (Awb 3:41) is still to go out."""
+        return self.is_beslist and self.einde is None
 
     @property
     def dwangsom_vanaf(self) -> date | None:
@@ -98,6 +105,7 @@ def beslistermijn(aanvraag: Aanvraag, dag: date) -> Beslistermijn | None:
         verdagingen=verdaagd,
         ingebrekestelling=aanvraag.ingebrekestellingen.filter(ontvangen_op__gt=wettelijk).first(),
         einde=None if is_onbeslist else _einde(aanvraag),
+        is_beslist=not is_onbeslist,
         dag=dag,
     )
 

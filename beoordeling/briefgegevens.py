@@ -12,7 +12,8 @@ from sectorplannen.kern.geld import euro
 
 from . import plafond
 from .artikelen import AFWIJZINGSGRONDEN, IN_WOORDEN
-from .models import Besluit, BesluitSoort, Bezwaar, Brief, BriefSoort
+from .models import SLAAGT, Besluit, BesluitSoort, Bezwaar, Brief, BriefSoort
+from .volgorde import kansen, verdeel
 
 SOORT_VAN: dict[str, BriefSoort] = {
     BesluitSoort.AFWIJZING: BriefSoort.AFWIJZING,
@@ -104,11 +105,19 @@ def grond(letter: str) -> dict[str, str]:
 def _ruimte(besluit: Besluit) -> dict[str, str]:
     """The ceiling, and what the decision found left under it: what a grant takes is booked before its letter is written.
 
-    Nothing where the ledger still has room: plans that go before this one were not booked yet, so its sum would not explain.
+    Nothing where its sum would not explain: the ledger still has room, plans that go before this one still wait for theirs, or
+    plans after it were granted first, so that it was not left when this one came to its turn.
     """
-    saldo = plafond.saldo(besluit.aanvraag.tijdvak, dag_van(besluit.op))
+    tijdvak, dag = besluit.aanvraag.tijdvak, dag_van(besluit.op)
+    saldo = plafond.saldo(tijdvak, dag)
     over = saldo.ruimte + besluit.bedrag
-    return {"plafond": str(saldo.plafond), "over": str(over)} if over < besluit.aanvraag.gevraagd else {}
+    if over >= besluit.aanvraag.gevraagd:
+        return {}
+    plekken = verdeel(kansen(tijdvak, Aanvraag.objects.all(), dag), saldo.ruimte)
+    plek = next((plek for plek in plekken if plek.aanvraag.pk == besluit.aanvraag_id), None)
+    if plek is not None and (plek.erna > 0 or not plek.ervoor_vast):
+        return {}
+    return {"plafond": str(saldo.plafond), "over": str(over)}
 
 
 def _eerder(verlening: Besluit | None) -> dict[str, str]:
@@ -122,9 +131,14 @@ def _eerder(verlening: Besluit | None) -> dict[str, str]:
     }
 
 
+def brief_van(besluit: Besluit) -> Brief | None:
+    """The letter that announces a decision: its own, or that of the objection on which it was taken; None when taken over."""
+    return Brief.objects.filter(besluit=besluit).first() or Brief.objects.filter(bezwaar__beslissing=besluit).first()
+
+
 def _kenmerk(besluit: Besluit) -> str:
     """The reference of the letter that announced a decision; one that was taken over has none here."""
-    brief = Brief.objects.filter(besluit=besluit).first() or Brief.objects.filter(bezwaar__beslissing=besluit).first()
+    brief = brief_van(besluit)
     return str(brief.gegevens["kenmerk"]) if brief else ""
 
 
@@ -138,6 +152,16 @@ def _gevraagde_aanvulling(aanvraag: Aanvraag) -> dict[str, Any]:
         "aanvullen_voor_op": verzoek.uiterlijk_op.isoformat(),
         "ontbrak": [{"letter": letter, "naam": IN_WOORDEN[letter]} for letter in verzoek.onderdelen],
     }
+
+
+def na_bezwaar(besluit: Besluit) -> tuple[dict[str, Any], dict[str, str]]:
+    """Of a decision on a plan that was assessed again: on which objection it was; and the names for its remedy."""
+    bezwaar = besluit.aanvraag.bezwaren.filter(uitkomst__in=SLAAGT).latest("beslist_op")
+    return {"na_bezwaar_van_op": bezwaar.ontvangen_op.isoformat()}, _namen(bezwaar)
+
+
+def _namen(bezwaar: Bezwaar) -> dict[str, str]:
+    return {"ontvangen_op": datum_nl(bezwaar.ontvangen_op), "besluit_van": datum_nl(bezwaar.besluit.op)}
 
 
 def van_bezwaar(bezwaar: Bezwaar) -> tuple[dict[str, Any], dict[str, str]]:
@@ -155,7 +179,7 @@ def van_bezwaar(bezwaar: Bezwaar) -> tuple[dict[str, Any], dict[str, str]]:
         "besluit_kenmerk": _kenmerk(bezwaar.besluit),
         "waarom": bezwaar.motivering,
     }
-    namen = {"ontvangen_op": datum_nl(bezwaar.ontvangen_op), "besluit_van": datum_nl(bezwaar.besluit.op)}
+    namen = _namen(bezwaar)
     if bezwaar.beslissing:
         nieuw, bij = van_besluit(bezwaar.beslissing)
         if nieuw["motivering"] == bezwaar.motivering:  # said once

@@ -46,6 +46,12 @@ NAMEN: dict[str, tuple[str, ...]] = {
 }
 """Per kind the names that may stand between braces in its texts."""
 
+LATER_BEROEP = (
+    "Dit is nog niet onze hele beslissing op uw bezwaar. Wij nemen een nieuw besluit over uw plan. Bent u het daar niet mee eens? "
+    "Dan kunt u daartegen binnen zes weken in beroep bij de rechtbank."
+)
+"""What stands in place of the remedy where a plan is assessed again after an objection: in letter and message alike."""
+
 LANGSTE_KOP = 150
 """In characters."""
 
@@ -59,7 +65,12 @@ def geldend(soort: str) -> Briefsjabloon:
 
 def vul_in(sjabloon: Briefsjabloon, feiten: Mapping[str, str]) -> dict[str, str]:
     """The parts of a template with the facts in place of their names."""
-    return {deel: _NAAM.sub(lambda m: feiten[m.group(1)], getattr(sjabloon, deel)) for deel in DELEN}
+    return {deel: vul_tekst_in(getattr(sjabloon, deel), feiten) for deel in DELEN}
+
+
+def vul_tekst_in(tekst: str, feiten: Mapping[str, str]) -> str:
+    """One text with the facts in place of their names."""
+    return _NAAM.sub(lambda m: feiten[m.group(1)], tekst)
 
 
 def keur(soort: str, teksten: Mapping[str, str]) -> None:

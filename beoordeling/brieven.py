@@ -26,7 +26,7 @@ from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.pdf import maak_pdf
 
 from . import briefgegevens, brieftekst
-from .models import Aanvullingsverzoek, Besluit, Bezwaar, Brief, Briefsjabloon, BriefSoort, Verdaging
+from .models import SLAAGT, Aanvullingsverzoek, Besluit, Bezwaar, Brief, Briefsjabloon, BriefSoort, Verdaging
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "besluit.css"
 """Beside the letter to Parliament, for it uses the same fonts."""
@@ -51,19 +51,24 @@ def schrijf(
     namen: Mapping[str, str],
     verzonden_op: datetime | None = None,
     met_plichten: bool = False,
+    rechtsmiddel: str = "",
     **bij: Any,
 ) -> Brief:
     """Freeze a letter and have its file made and sent; inside the transaction of what it tells.
 
     `gegevens` are the facts between the texts, `namen` those that a text may name, `bij` the row that it announces
     (`besluit`, `verzoek`, `verdaging`, `bezwaar`). `verzonden_op` is given for what happened before, when it was sent.
-    `met_plichten` also says what who gets a grant must do, in the words of the letter that grants.
+    `met_plichten` also says what who gets a grant must do, in the words of the letter that grants; `rechtsmiddel` is the remedy
+    in place of that of its own template.
     """
     eerder = sum(letter(s) == letter(soort) for s in aanvraag.brieven.values_list("soort", flat=True))
     hoofd = briefgegevens.van_plan(aanvraag, dag_van(moment), f"{aanvraag.nummer}/{letter(soort)}{eerder + 1}")
     sjabloon = brieftekst.geldend(soort)
     feiten = briefgegevens.als_tekst(hoofd) | dict(namen)
-    alles = hoofd | dict(gegevens) | {"tekst": brieftekst.vul_in(sjabloon, feiten)}
+    tekst = brieftekst.vul_in(sjabloon, feiten)
+    if rechtsmiddel:
+        tekst["rechtsmiddel"] = brieftekst.vul_tekst_in(rechtsmiddel, feiten)
+    alles = hoofd | dict(gegevens) | {"tekst": tekst}
     if met_plichten:
         alles["plichten"] = brieftekst.vul_in(brieftekst.geldend(BriefSoort.VERLENING), feiten)["vervolg"]
     brief = Brief.objects.create(
@@ -80,8 +85,13 @@ def schrijf(
 
 
 def van_besluit(besluit: Besluit, *, verzonden_op: datetime | None = None) -> Brief:
-    """The letter that announces a decision (Awb 3:41), inside its transaction."""
+    """The letter that announces a decision (Awb 3:41), inside its transaction; on an objection it names appeal."""
     gegevens, namen = briefgegevens.van_besluit(besluit)
+    rechtsmiddel = ""
+    if besluit.op_bezwaar:
+        over, bij = briefgegevens.na_bezwaar(besluit)
+        gegevens, namen = gegevens | over, namen | bij
+        rechtsmiddel = brieftekst.geldend(BriefSoort.BEZWAAR).rechtsmiddel
     return schrijf(
         besluit.aanvraag,
         briefgegevens.soort_van(besluit),
@@ -90,6 +100,7 @@ def van_besluit(besluit: Besluit, *, verzonden_op: datetime | None = None) -> Br
         gegevens=gegevens,
         namen=namen,
         verzonden_op=verzonden_op,
+        rechtsmiddel=rechtsmiddel,
         besluit=besluit,
     )
 
@@ -163,6 +174,7 @@ def van_bezwaar(bezwaar: Bezwaar, *, verzonden_op: datetime | None = None) -> Br
         namen=namen,
         verzonden_op=verzonden_op,
         met_plichten=bool(gegevens.get("maatregelen")),
+        rechtsmiddel=brieftekst.LATER_BEROEP if bezwaar.uitkomst in SLAAGT and not bezwaar.beslissing else "",
         bezwaar=bezwaar,
     )
 
@@ -228,7 +240,7 @@ def bekendgemaakt_op(besluit: Besluit) -> date | None:
 
     A decision without a letter was taken over from elsewhere: then its own day.
     """
-    brief = Brief.objects.filter(besluit=besluit).first() or Brief.objects.filter(bezwaar__beslissing=besluit).first()
+    brief = briefgegevens.brief_van(besluit)
     if brief is None:
         return dag_van(besluit.op)
     return dag_van(brief.verzonden_op) if brief.verzonden_op else None

@@ -163,4 +163,61 @@ BESLISGRENDELS = (
 )
 """On tables that came with migration 0008: letters, terms, objections, lots."""
 
-ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS + BESLISGRENDELS
+
+def _anders(*kolommen: str) -> str:
+    """That one of these columns would change; an empty one is a value like any other, on both databases."""
+    return " OR ".join(f"NEW.{k} <> OLD.{k} OR (NEW.{k} IS NULL) <> (OLD.{k} IS NULL)" for k in kolommen)
+
+
+HERKOMSTGRENDELS = (
+    Grendel(
+        "brief_hoort_bij",
+        "beoordeling_brief",
+        "UPDATE",
+        "Een brief blijft bij het besluit en de tekst waarvan hij is gemaakt.",
+        _anders("sjabloon_id", "verzoek_id", "besluit_id", "bezwaar_id", "verdaging_id"),
+    ),
+    Grendel(
+        "bezwaar_zoals_ontvangen",
+        "beoordeling_bezwaar",
+        "UPDATE",
+        "Een bezwaar blijft zoals het is ontvangen.",
+        _anders(
+            "aanvraag_id", "besluit_id", "kanaal", "ontvangen_op", "gepost_op", "gronden", "te_laat", "door_id", "op"
+        ),
+    ),
+    Grendel(
+        "opschorting_eindigt_alleen",
+        "beoordeling_opschorting",
+        "UPDATE",
+        "Van een opschorting wordt alleen de laatste dag ingevuld.",
+        _anders("aanvraag_id", "grond", "vanaf", "liep_tot", "reden", "door_id", "op"),
+    ),
+    Grendel(
+        "ingebrekestelling_niet_wijzigen",
+        "beoordeling_ingebrekestelling",
+        "UPDATE",
+        "Een ingebrekestelling wordt nooit gewijzigd.",
+    ),
+    Grendel(
+        "ingebrekestelling_niet_verwijderen",
+        "beoordeling_ingebrekestelling",
+        "DELETE",
+        "Een ingebrekestelling wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "beslismelding_niet_wijzigen",
+        "beoordeling_beslismelding",
+        "UPDATE",
+        "Een herinnering die is verstuurd, wordt nooit gewijzigd.",
+    ),
+    Grendel(
+        "beslismelding_niet_verwijderen",
+        "beoordeling_beslismelding",
+        "DELETE",
+        "Een herinnering die is verstuurd, wordt nooit verwijderd.",
+    ),
+)
+"""From migration 0010: what a letter was made of, and how an objection, a notice or a reminder came."""
+
+ALLE_GRENDELS = GRENDELS + LATERE_GRENDELS + BESLISGRENDELS + HERKOMSTGRENDELS

@@ -6,16 +6,20 @@ before the seed is made and the seed is made once, so nobody can steer where a p
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from aanvragen.models import Aanvraag, Tijdvak, Verdeling
-from aanvragen.statussen import ONBESLIST
-from sectorplannen.kern.datums import moment_nl, vandaag
+from django.db.models import Max
 
-from . import plafond
+from aanvragen.models import Aanvraag, Tijdvak, Verdeling
+from aanvragen.statussen import ONBESLIST, Status
+from sectorplannen.kern.datums import moment_nl, vandaag
+from sectorplannen.kern.models import Gebruiker
+
+from . import plafond, tender
 from .models import Loting
 from .volgorde import SECONDE, gelijke_groepen, kansen, reikt_voor_een_deel, seconde, verdeel
 
@@ -41,6 +45,47 @@ def mededingers(tijdvak: Tijdvak, moment: datetime) -> Any:
     if tijdvak.verdeling == Verdeling.VOLGORDE:
         rijen = rijen.filter(volledig_op__gte=moment, volledig_op__lt=moment + SECONDE)
     return rijen
+
+
+def belet_loten(
+    tijdvak: Tijdvak, momenten: Iterable[datetime], gebruiker: Gebruiker, op: datetime
+) -> dict[datetime, str]:
+    """Of each moment why this person cannot draw its order now, in words; what can be drawn is not in it.
+
+    Asked by the page and by the service: seven queries at most, however many moments. A draw is made once, so who belongs in
+    it must be in it: nobody is still checked, and in a tender nobody still scored.
+    """
+    gedaan = set(tijdvak.lotingen.values_list("moment", flat=True))
+    groepen: dict[datetime, set[int]] = defaultdict(set)
+    wachtend = Aanvraag.objects.filter(tijdvak=tijdvak, status__in=ONBESLIST).volledig()
+    for plan, volledig_op in wachtend.values_list("pk", "volledig_op"):
+        groepen[moment_van(tijdvak, volledig_op)].add(plan)  # type: ignore[arg-type]
+    zonder_band = set(wachtend.zichtbaar_voor(gebruiker).values_list("pk", flat=True))
+    te_vroeg = _nog_niet_nagekeken(tijdvak, groepen, op)
+    uit = {}
+    for moment in momenten:
+        plannen = groepen[moment]
+        if moment in gedaan:
+            uit[moment] = "Hierover is al geloot. Een loting gebeurt één keer."
+        elif len(plannen) < 2:
+            uit[moment] = "Er zijn geen twee plannen om tussen te loten."
+        elif not plannen <= zonder_band:
+            uit[moment] = "Deze loting doet een andere coördinator."
+        elif moment in te_vroeg:
+            uit[moment] = te_vroeg[moment]
+    return uit
+
+
+def _nog_niet_nagekeken(tijdvak: Tijdvak, groepen: dict[datetime, set[int]], op: datetime) -> dict[datetime, str]:
+    """The moments for which a plan may still come in, with what is to be done first."""
+    rijen = Aanvraag.objects.filter(tijdvak=tijdvak, status=Status.INGEDIEND)
+    if tijdvak.verdeling == Verdeling.TENDER:
+        beoordeeld = tender.scores(tijdvak, op)
+        klaar = not rijen.exists() and all(plan in beoordeeld for plannen in groepen.values() for plan in plannen)
+        return {} if klaar else dict.fromkeys(groepen, "Loot bij een tender als alle plannen zijn beoordeeld.")
+    laatste = rijen.annotate(laatste=Max("indieningen__op")).values_list("laatste", flat=True)
+    zin = "In dezelfde seconde is een plan ingediend dat nog niet is nagekeken. Doe dat eerst."
+    return {seconde(moment): zin for moment in laatste if moment}
 
 
 def belet_loting(aanvraag: Aanvraag) -> str | None:

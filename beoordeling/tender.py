@@ -17,6 +17,8 @@ Scores = dict[int, Fraction]
 """Per plan (its key) the mean score, 1 to 4, exact."""
 
 NIET_BEOORDEELD = "Het plan is nog niet door twee mensen beoordeeld."
+NU_NIET = "Het krijgt in de verdeling van nu geen geld."
+"""What someone reads of an undecided plan who may not see scores: not which of the other two it is."""
 ONDER_DE_DREMPEL = "De score is lager dan de drempel van de tender."
 
 

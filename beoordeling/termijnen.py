@@ -32,15 +32,6 @@ def beslissen_voor(*, volledig_op: date, sluit_op: date, regeling: Regelingversi
     return begin + timedelta(weeks=regeling.beslistermijn_weken)
 
 
-def opgeschorte_dagen(*, gevraagd_op: date, aangevuld_op: date) -> int:
-    """How many days a term stood still for a supplement: from the day after the request until the day it came (Awb 4:15(1)).
-
-    Of a supplement that did not come, `aangevuld_op` is the day on which its term had run out. Not to be added where the term
-    to decide only begins when the application is complete (`beslissen_voor`).
-    """
-    return max(0, (aangevuld_op - gevraagd_op).days - 1)
-
-
 def na_opschorting(*, liep_tot: date, vanaf: date, tot: date) -> date:
     """The last day to decide, after the term stood still from one day up to and including another (Awb 4:15(2))."""
     return liep_tot + ((tot - vanaf) + timedelta(days=1))

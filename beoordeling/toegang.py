@@ -9,7 +9,7 @@ from aanvragen.statussen import ONBESLIST, Status
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
-from .models import Beoordeling, Bezwaar, Brief, Notitie, Uitkomst, Weergave
+from .models import SLAAGT, Beoordeling, Bezwaar, Brief, Notitie, Weergave
 
 DIENST = (Rol.BEOORDELAAR, Rol.COORDINATOR, Rol.BESLUITNEMER, Rol.BELEID, Rol.BEHEERDER, Rol.AUDITOR)
 
@@ -171,9 +171,7 @@ def mag_besluiten(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
         return "Wie een plan heeft beoordeeld, neemt er geen besluit over."
     if heeft_band(gebruiker, aanvraag):
         return BAND
-    geslaagd = aanvraag.bezwaren.filter(
-        besluit__door=gebruiker, uitkomst__in=[Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND]
-    )
+    geslaagd = aanvraag.bezwaren.filter(besluit__door=gebruiker, uitkomst__in=SLAAGT)
     if aanvraag.status == Status.TER_BESLUITVORMING and geslaagd.exists():
         return "U nam het besluit dat na bezwaar is vervallen. Alleen een ander beslist nu opnieuw (Awb 10:3)."
     return None

@@ -11,17 +11,16 @@ from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+
+from sectorplannen.kern.celtekst import onschadelijk, schoon
 
 from .kolommen import Kolom, Waarde
 
 PER_KEER = 500
 """Rows in memory at once."""
 BREEDTE = 24
-FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet takes for the beginning of a formula when it opens a text file."""
 
 
 def als_xlsx(doel: IO[bytes], kolommen: Sequence[Kolom], plannen: Iterable[Any]) -> None:
@@ -57,7 +56,7 @@ def _rijen(kolommen: Sequence[Kolom], plannen: Iterable[Any]) -> Iterator[list[W
 
 def _cel(blad: Any, waarde: Waarde) -> Any:
     if isinstance(waarde, str):
-        cel = WriteOnlyCell(blad, ILLEGAL_CHARACTERS_RE.sub("", waarde))
+        cel = WriteOnlyCell(blad, schoon(waarde))
         cel.data_type = "s"
         return cel
     cel = WriteOnlyCell(blad, waarde)
@@ -75,5 +74,5 @@ def tekst(waarde: Waarde) -> str:
     if isinstance(waarde, Decimal):
         return f"{waarde:.2f}".replace(".", ",")
     if isinstance(waarde, str):
-        return f"'{waarde}" if waarde.lstrip(" ").startswith(FORMULE) else waarde
+        return onschadelijk(waarde)
     return str(waarde)

@@ -67,7 +67,11 @@ class Verloop:
 
 def verloop(tijdvak: Tijdvak, tot: date) -> Verloop | None:
     """The ledger of a period up to and including a day, day by day; None before the ceiling was set. One query."""
-    dagen = _dagen(tijdvak, tot)
+    return teken(_dagen(tijdvak, tot), tot)
+
+
+def teken(dagen: list[Dag], tot: date) -> Verloop | None:
+    """The drawing of these days, up to and including a day; None where there are none."""
     if not dagen:
         return None
     top = max(max(dag.plafond, dag.vastgelegd) for dag in dagen)

@@ -20,7 +20,7 @@ from sectorplannen.kern.models import Gebruiker
 
 from . import plafond, tender
 from .models import Besluit, Plafondmutatie
-from .toegang import mag_tender_zien
+from .toegang import mag_tender_zien, mag_tenderscores_zien
 
 NUL = Decimal("0.00")
 SECONDE = timedelta(seconds=1)
@@ -116,13 +116,16 @@ def volgorde(tijdvak: Tijdvak, gebruiker: Gebruiker, dag: date) -> list[Plek]:
     """The complete plans of a period that this person may open (an assessor has declared first), as on the end of a day.
 
     A granted plan counts for what is booked, an undecided one for what it asks, as far as the room reaches; what was
-    refused, withdrawn or left aside does not count. The order of a tender is not for everyone: then there is none. Eight
-    queries at most, however many plans.
+    refused, withdrawn or left aside does not count. The order of a tender is not for everyone: then there is none; and that an
+    undecided plan is below the threshold is read only by who may see scores. Eight queries at most, however many plans.
     """
     if tijdvak.verdeling == Verdeling.TENDER and not mag_tender_zien(gebruiker):
         return []
     rijen: Any = Aanvraag.objects.inzage_voor(gebruiker)
-    return verdeel(kansen(tijdvak, rijen, dag), plafond.saldo(tijdvak, dag).ruimte)
+    rij = kansen(tijdvak, rijen, dag)
+    if tijdvak.verdeling == Verdeling.TENDER and not mag_tenderscores_zien(gebruiker):
+        rij = [replace(k, buiten=tender.NU_NIET) if k.buiten and k.status in ONBESLIST else k for k in rij]
+    return verdeel(rij, plafond.saldo(tijdvak, dag).ruimte)
 
 
 def kansen(tijdvak: Tijdvak, rijen: Any, dag: date) -> list[Kans]:

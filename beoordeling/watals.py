@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from aanvragen.models import Aanvraag, Maatregel, Tijdvak
+from aanvragen.models import Aanvraag, Tijdvak
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker
 
-from . import plafond
-from .models import BesluitMaatregel, BesluitSoort
+from . import jeugd, plafond
 from .volgorde import NUL, VORM, Kans, Plek, Uitkomst, kansen, verdeel
-
-Jong = dict[int, Decimal]
-"""Per plan (its key) which part of its money is for the young: each amount times young over participants, over the amounts."""
-Deel = tuple[int, Decimal, int, int]
-"""The key of a plan, and of one of its measures the amount, the young participants, and all."""
 
 WOORD: dict[str, str] = {
     Uitkomst.VERLEEND: "krijgt alles",
@@ -96,7 +89,7 @@ def reken(tijdvak: Tijdvak, gebruiker: Gebruiker, nieuw: Decimal) -> WatAls:
     nu, dan = verdeel(rij, saldo.ruimte), verdeel(rij, max(ruimte, NUL))
     tekort = max(-ruimte, NUL)
     dan = _kort(dan, tekort)
-    jong = _jong(tijdvak)
+    jong = jeugd.per_plan(tijdvak)
     return WatAls(
         _tel(saldo.plafond, saldo.ruimte, nu, jong),
         _tel(nieuw, ruimte, dan, jong),
@@ -124,7 +117,7 @@ def _kort(plekken: list[Plek], tekort: Decimal) -> list[Plek]:
     return uit[::-1]
 
 
-def _tel(hoogte: Decimal, ruimte: Decimal, plekken: list[Plek], jong: Jong) -> Verdeling:
+def _tel(hoogte: Decimal, ruimte: Decimal, plekken: list[Plek], jong: dict[int, Decimal]) -> Verdeling:
     met_geld = [plek for plek in plekken if plek.krijgt > 0]
     krijgt = sum((plek.krijgt for plek in met_geld), NUL)
     nieuw = sum((plek.krijgt for plek in plekken if plek.kans.is_onbeslist), NUL)
@@ -143,30 +136,3 @@ def _tel(hoogte: Decimal, ruimte: Decimal, plekken: list[Plek], jong: Jong) -> V
 
 def _is_afgewezen_om_het_plafond(kans: Kans) -> bool:
     return kans.wegens_plafond and kans.geboekt <= 0 and not kans.is_onbeslist
-
-
-def _jong(tijdvak: Tijdvak) -> Jong:
-    """Of a granted plan by what its decision names per measure, of another by what its measures ask: two queries."""
-    gevraagd = Maatregel.objects.filter(aanvraag__tijdvak=tijdvak).order_by()
-    uit = _aandelen(gevraagd.values_list("aanvraag", "cofinanciering", "waarvan_jongeren", "deelnemers"))
-    toegekend = BesluitMaatregel.objects.filter(
-        besluit__aanvraag__tijdvak=tijdvak, besluit__soort=BesluitSoort.VERLENING
-    ).order_by("besluit__op", "besluit")
-    laatste: dict[int, tuple[int, list[Deel]]] = {}
-    for besluit, plan, bedrag, jongeren, deelnemers in toegekend.values_list(
-        "besluit", "besluit__aanvraag", "bedrag", "maatregel__waarvan_jongeren", "maatregel__deelnemers"
-    ):
-        if laatste.get(plan, (0,))[0] != besluit:
-            laatste[plan] = (besluit, [])
-        laatste[plan][1].append((plan, bedrag, jongeren, deelnemers))
-    return uit | _aandelen(rij for _, rijen in laatste.values() for rij in rijen)
-
-
-def _aandelen(rijen: Iterable[Deel]) -> Jong:
-    """In 28 figures, of which a page shows three: with fractions, 20,000 measures would take a second."""
-    som: dict[int, tuple[Decimal, Decimal]] = {}
-    for plan, bedrag, jongeren, deelnemers in rijen:
-        jong, alles = som.get(plan, (NUL, NUL))
-        deel = bedrag * jongeren / deelnemers if deelnemers else NUL
-        som[plan] = jong + deel, alles + bedrag
-    return {plan: jong / alles for plan, (jong, alles) in som.items() if alles}

@@ -47,7 +47,7 @@ class Tijdvak(models.Model):
     drempel_scoreverschil = models.PositiveSmallIntegerField(
         "drempel scoreverschil",
         default=1,
-        help_text="Verschillen twee beoordelaars meer dan dit, dan lichten zij het toe.",
+        help_text="Verschillen twee scores meer dan dit, dan spreken de beoordelaars samen een score af.",
     )
     tender_drempel = models.DecimalField(
         "drempel van de tender",

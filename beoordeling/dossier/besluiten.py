@@ -19,7 +19,7 @@ from sectorplannen.kern.pdf import maak_pdf
 
 from .. import brieven
 from ..artikelen import AFWIJZINGSGRONDEN
-from ..models import Besluit, Bezwaar, Brief
+from ..models import Besluit, Bezwaar, Brief, Uitkomst
 from .document import Deel, Document, Feiten, Tabel
 from .doos import Doos, bruikbaar
 
@@ -148,25 +148,32 @@ def leg_bezwaren(doos: Doos, aanvraag: Aanvraag) -> list[Bezwaar]:
     rijen = list(aanvraag.bezwaren.select_related("besluit", "beslissing", "behandelaar", "beslist_door", "door"))
     for nummer, rij in enumerate(rijen, start=1):
         pad, titel = pad_van_bezwaar(nummer), f"Bezwaar van {datum_nl(rij.ontvangen_op)}"
+        motivering = "" if doos.afscherming.openbaar and _is_notitie(rij) else rij.motivering
         lead = f"Tegen het besluit van {datum_nl(rij.besluit.op)} ({rij.besluit.get_soort_display().lower()})."
         teksten = [
             ("Gronden van het bezwaar", rij.gronden),
             ("Waarom te laat niet wordt verweten (Awb 6:11)", rij.verschoonbaar),
             ("Waarom de beslissing later kwam (Awb 7:10)", rij.verdaagd_reden),
             ("Verslag van het horen, of waarom niet is gehoord", rij.verslag),
-            ("Motivering van de beslissing", rij.motivering),
+            ("Motivering van de beslissing", motivering),
         ]
         delen = [Deel("Het bezwaar", _feiten(doos, rij), teksten)]
         doos.leg_pdf(f"{pad}.pdf", Document(titel, lead, delen), titel)
         velden = ("kanaal", "ontvangen_op", "gepost_op", "gronden", "te_laat", "verschoonbaar", "commissie", "beslissen_voor",
                   "verdaagd_reden", "gehoord_op", "verslag", "uitkomst", "motivering", "beslist_op", "op")  # fmt: skip
         gegevens = {veld: getattr(rij, veld) for veld in velden} | {
+            "motivering": motivering,
             "besluit_van": rij.besluit.op,
             "nieuw_besluit_van": rij.beslissing.op if rij.beslissing else None,
         }
         gegevens |= {naam: doos.afscherming.wie(getattr(rij, naam)) for naam in ("door", "behandelaar", "beslist_door")}
         doos.leg_json(f"{pad}.json", gegevens, f"{titel} (gegevens)")
     return rijen
+
+
+def _is_notitie(rij: Bezwaar) -> bool:
+    """Whether the reason is what a coordinator wrote down of how an objection was taken back by post."""
+    return rij.uitkomst == Uitkomst.INGETROKKEN and rij.beslist_door is not None and rij.beslist_door.is_dienst
 
 
 def _feiten(doos: Doos, rij: Bezwaar) -> Feiten:

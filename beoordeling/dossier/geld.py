@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Verdeling
-from aanvragen.statussen import AFSTEMMEN, BAND_OPHEFFEN, INLEVEREN, VERKLAREN
+from aanvragen.statussen import AFSTEMMEN, BAND_OPHEFFEN, BUITEN_VOLGORDE, INLEVEREN, VERKLAREN
 from aanvragen.tijdlijn import WOORDEN
 from sectorplannen.kern.datums import datum_nl, moment_nl
 from sectorplannen.kern.geld import euro
@@ -25,8 +25,8 @@ PLAFOND = "8-plafond/boekingen"
 VOLGORDE = "8-plafond/plaats-in-de-volgorde"
 GEBEURTENISSEN = "9-gebeurtenissen/gebeurtenissen"
 MET_SCORES = frozenset({INLEVEREN, AFSTEMMEN})
-OVER_MEDEWERKERS = frozenset({VERKLAREN, BAND_OPHEFFEN})
-"""Events whose words are about a member of staff: in the public dossier they only say that it happened."""
+OVER_ANDEREN = frozenset({VERKLAREN, BAND_OPHEFFEN, BUITEN_VOLGORDE})
+"""Events whose words are about a member of staff or another plan: in the public dossier they only say that it happened."""
 
 
 def leg_plafond(doos: Doos, aanvraag: Aanvraag, boekingen: list[Plafondmutatie], voor: Gebruiker) -> None:
@@ -125,13 +125,13 @@ def leg_gebeurtenissen(doos: Doos, aanvraag: Aanvraag, rijen: list[Gebeurtenis])
 
 def reden_van(doos: Doos, rij: Gebeurtenis) -> str:
     """Why something was done, in the words of who did it."""
-    return "" if doos.afscherming.openbaar and rij.stap in OVER_MEDEWERKERS else rij.reden
+    return "" if doos.afscherming.openbaar and rij.stap in OVER_ANDEREN else rij.reden
 
 
 def _feiten(doos: Doos, rij: Gebeurtenis, *, met_scores: bool) -> dict[str, Any]:
     if (rij.stap in MET_SCORES or "vervallen" in rij.gegevens) and not met_scores:
         return {}
-    return {} if doos.afscherming.openbaar and rij.stap in OVER_MEDEWERKERS else rij.gegevens
+    return {} if doos.afscherming.openbaar and rij.stap in OVER_ANDEREN else rij.gegevens
 
 
 def _csv(doos: Doos, rijen: list[dict[str, Any]]) -> bytes:

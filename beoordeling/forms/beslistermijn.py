@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
 from django import forms
 
 from sectorplannen.kern.datums import vandaag
@@ -83,6 +85,14 @@ class Verdagen(_BijDeTermijn):
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.initial = {"uiterlijk_op": max(self.aanvraag.beslissen_voor or vandaag(), vandaag()) + VOORSTEL}
+
+    @property
+    def helper(self) -> FormHelper:
+        """The letter can be read beforehand, in a page of its own."""
+        helper = super().helper
+        stil = "utrecht-button--secondary-action"
+        helper.add_input(Submit("voorbeeld", "Bekijk de brief", css_class=stil, formtarget="_blank"))
+        return helper
 
 
 class InGebrekeStellen(_BijDeTermijn):

@@ -15,8 +15,8 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker
 
 from ..bezwaarruimte import Oordeel, Ruimte, ruimte
-from ..models import BesluitSoort, Bezwaar, Uitkomst
-from ..services import SLAAGT, TE_BESLISSEN, naar_mogelijk
+from ..models import SLAAGT, BesluitSoort, Bezwaar, Uitkomst
+from ..services import TE_BESLISSEN, VERWIJT_NODIG, naar_mogelijk, vraagt_verwijt
 from .basis import datumveld, tekstvak
 from .besluiten import gronden
 from .toekennen import ToekennenFormulier
@@ -185,17 +185,31 @@ class BezwaarBeslissen(ToekennenFormulier):
         leeg="Geef de motivering van de beslissing (Awb 7:12).",
     )
     voorwaarden = tekstvak("Voorwaarden bij de verlening", rijen=3, verplicht=False)
+    verwijtbaar = tekstvak(
+        "Waarom kon de aanvrager wel op tijd zijn?",
+        hulp="De aanvrager leest dit. Kon de aanvrager er niets aan doen? Leg dan eerst vast dat u het bezwaar toch bekijkt "
+        "(Awb 6:11).",
+        rijen=3,
+        leeg=VERWIJT_NODIG,
+    )
 
     def __init__(self, *args: Any, bezwaar: Bezwaar, aanvraag: Aanvraag, gebruiker: Gebruiker, **opties: Any) -> None:
         self.bezwaar = bezwaar
         super().__init__(*args, aanvraag=aanvraag, gebruiker=gebruiker, **opties)
-        self.order_fields(["uitkomst", "motivering", *self.fields])
+        self.order_fields(["uitkomst", "verwijtbaar", "motivering", *self.fields])
         for naam in ("naar", "gronden"):
             self.fields[naam].later_verplicht = True  # type: ignore[attr-defined]
         kan = naar_mogelijk(bezwaar)
         cast(forms.ChoiceField, self.fields["naar"]).choices = [keuze for keuze in WAT_NU if keuze[0] in kan]
         if len(kan) == 1:
             self.fields["naar"].initial = kan[0]
+            self.fields["wegens_plafond"].label = "Minder dan gevraagd: het plafond laat niet meer toe"
+        if vraagt_verwijt(bezwaar):
+            uitkomst = cast(forms.ChoiceField, self.fields["uitkomst"])
+            uitkomst.initial = Uitkomst.NIET_ONTVANKELIJK
+            uitkomst.choices = [(Uitkomst.NIET_ONTVANKELIJK, UITKOMSTEN[Uitkomst.NIET_ONTVANKELIJK])]
+        else:
+            del self.fields["verwijtbaar"]
         self.stand: Ruimte = ruimte(bezwaar.besluit, vandaag())
         verlening = aanvraag.besluiten.filter(soort=BesluitSoort.VERLENING).last()
         self.fields["voorwaarden"].initial = verlening.voorwaarden if verlening else ""
@@ -228,6 +242,8 @@ class BezwaarBeslissen(ToekennenFormulier):
     def ruimte_in_woorden(self) -> tuple[str, str]:
         """What the ceiling means for the amounts on the form (Awb 4:25(3)): the judgement and its sentence."""
         bedrag = self.rekening().toegekend
+        if te_weinig := self.stand.te_weinig(bedrag):
+            return "minder", te_weinig
         return Oordeel(self.stand.oordeel(bedrag)).value, self.stand.zin(bedrag)
 
     def argumenten(self) -> dict[str, Any]:
@@ -235,7 +251,7 @@ class BezwaarBeslissen(ToekennenFormulier):
         gegevens = self.cleaned_data
         uit: dict[str, Any] = {"uitkomst": Uitkomst(gegevens["uitkomst"]), "motivering": gegevens["motivering"]}
         if not self.slaagt(gegevens):
-            return uit
+            return uit | {"verwijtbaar": gegevens.get("verwijtbaar", "")}
         naar = Status(gegevens["naar"])
         uit |= {"naar": naar, "wegens_plafond": gegevens["wegens_plafond"] and naar != Status.IN_BEOORDELING}
         if naar == Status.VERLEEND:

@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from beoordeling.grendels import ALLE_GRENDELS, BRIEF_VOOR_VERZENDEN, GRENDELS, LATERE_GRENDELS
+from beoordeling.grendels import BESLISGRENDELS, BRIEF_VOOR_VERZENDEN, GRENDELS, LATERE_GRENDELS
 from sectorplannen.kern.grendels import los, operatie
 
 
@@ -600,5 +600,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("reden", ""), _negated=True), name="verdaging_heeft_een_reden"
             ),
         ),
-        operatie(ALLE_GRENDELS),
+        operatie(GRENDELS + LATERE_GRENDELS + BESLISGRENDELS),
     ]

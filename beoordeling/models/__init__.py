@@ -2,7 +2,7 @@
 
 from .beoordelen import Advies, Belangenverklaring, Beoordeling, GezamenlijkeScore, Score, Waarde
 from .besluit import Aanvullingsverzoek, Besluit, BesluitMaatregel, BesluitSoort
-from .bezwaar import Bezwaar, Kanaal, Uitkomst
+from .bezwaar import SLAAGT, Bezwaar, Kanaal, Uitkomst
 from .brief import Brief, Briefsjabloon, BriefSoort
 from .compleet import Compleetheidspunt, Oordeel, Termijnmelding
 from .dossier import Dossierbestand
@@ -13,6 +13,7 @@ from .termijn import Beslismelding, Ingebrekestelling, Opschortgrond, Opschortin
 from .weergave import Lijst, Weergave
 
 __all__ = [
+    "SLAAGT",
     "Aanvullingsverzoek",
     "Advies",
     "Belangenverklaring",

@@ -27,6 +27,10 @@ class Uitkomst(models.TextChoices):
     INGETROKKEN = "ingetrokken", "Ingetrokken"
 
 
+SLAAGT = frozenset({Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND})
+"""Outcomes after which is decided anew on the plan."""
+
+
 class Bezwaar(models.Model):
     """One objection to one decision. A decided one is never changed; what follows for the plan is a new decision."""
 

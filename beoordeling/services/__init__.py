@@ -50,7 +50,14 @@ from .bezwaar_behandelen import (
     bezwaar_verdagen,
     bezwaar_verschonen,
 )
-from .bezwaar_beslissen import SLAAGT, TE_BESLISSEN, belet_beslissen, bezwaar_beslissen, naar_mogelijk
+from .bezwaar_beslissen import (
+    TE_BESLISSEN,
+    VERWIJT_NODIG,
+    belet_beslissen,
+    bezwaar_beslissen,
+    naar_mogelijk,
+    vraagt_verwijt,
+)
 from .brieven import brieftekst_bekijken, brieftekst_wijzigen
 from .compleetheid import (
     Bevinding,
@@ -62,7 +69,6 @@ from .compleetheid import (
 from .dossierbestand import DOSSIERBESTAND_MAKEN, dossierbestand_maken, dossierbestand_vragen
 from .geld import EERSTE_STAATSCOURANT, plafond_vaststellen, plafond_verhogen, staatscourant
 from .gesprek import notitie_schrijven, vraag_beantwoorden, vraag_stellen
-from .heroverwegen import heroverwegen
 from .loten import loten
 from .overnemen import OvergenomenMaatregel, Overname, overnemen
 from .rubrieken import belet_wijzigen, criterium_wijzigen, nieuwe_versie
@@ -80,8 +86,8 @@ from .weergaven import weergave_bewaren, weergave_hernoemen, weergave_standaard,
 __all__ = [
     "DOSSIERBESTAND_MAKEN",
     "EERSTE_STAATSCOURANT",
-    "SLAAGT",
     "TE_BESLISSEN",
+    "VERWIJT_NODIG",
     "Bevinding",
     "IntussenOpgeslagen",
     "Keuze",
@@ -130,7 +136,6 @@ __all__ = [
     "dossierbestand_maken",
     "dossierbestand_vragen",
     "geldend_besluit",
-    "heroverwegen",
     "hervatten",
     "in_gebreke_stellen",
     "inleveren",
@@ -166,6 +171,7 @@ __all__ = [
     "voorstel_buiten_behandeling",
     "vraag_beantwoorden",
     "vraag_stellen",
+    "vraagt_verwijt",
     "weergave_bewaren",
     "weergave_hernoemen",
     "weergave_standaard",

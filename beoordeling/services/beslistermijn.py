@@ -15,7 +15,7 @@ from aanvragen.services import betrokkenen
 from aanvragen.statussen import HERVATTEN, IN_GEBREKE_STELLEN, OPSCHORTEN, VERDAGEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
-from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.fouten import Weigering, eis_geen
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
@@ -102,11 +102,6 @@ def _eis_reden(reden: str, anders: str) -> None:
     eis_schoon(reden)
 
 
-def _eis(belet: str | None) -> None:
-    if belet:
-        raise Weigering(belet)
-
-
 def opschorten(
     aanvraag: Aanvraag, *, grond: str, vanaf: date, reden: str, door: Gebruiker, op: datetime | None = None
 ) -> Opschorting:
@@ -119,7 +114,7 @@ def opschorten(
     if grond not in Opschortgrond.values:
         raise Weigering("Kies waarom de beslistermijn stilstaat.")
     with _met_termijn(aanvraag, mag_coordineren, door) as actueel:
-        _eis(belet_opschorten(actueel, dag_van(moment)))
+        eis_geen(belet_opschorten(actueel, dag_van(moment)))
         termijn = beslistermijn(actueel, dag_van(moment))
         assert termijn  # noqa: S101  (for the type checker)
         assert actueel.beslissen_voor  # noqa: S101
@@ -156,7 +151,7 @@ def hervatten(aanvraag: Aanvraag, *, tot: date, door: Gebruiker, op: datetime | 
     """
     moment = op or timezone.now()
     with _met_termijn(aanvraag, mag_coordineren, door) as actueel:
-        _eis(belet_hervatten(actueel))
+        eis_geen(belet_hervatten(actueel))
         rij = actueel.opschortingen.get(tot=None)
         if tot < rij.vanaf:
             raise Weigering(f"Kies {datum_nl(rij.vanaf)} of een latere dag: sindsdien staat de termijn stil.")
@@ -212,7 +207,7 @@ def verdagen(
     moment = op or timezone.now()
     _eis_reden(reden, "Schrijf op waarom het besluit later komt.")
     with _met_termijn(aanvraag, mag_verdagen, door) as actueel:
-        _eis(belet_later(actueel))
+        eis_geen(belet_later(actueel))
         assert actueel.beslissen_voor  # noqa: S101  (for the type checker)
         if uiterlijk_op <= actueel.beslissen_voor:
             raise Weigering(f"Kies een dag na {datum_nl(actueel.beslissen_voor)}: dat is nu de laatste dag.")
@@ -252,7 +247,7 @@ def in_gebreke_stellen(
     moment = op or timezone.now()
     eis_schoon(toelichting)
     with _met_termijn(aanvraag, mag_coordineren, door) as actueel:
-        _eis(belet_in_gebreke_stellen(actueel, dag_van(moment)))
+        eis_geen(belet_in_gebreke_stellen(actueel, dag_van(moment)))
         termijn = beslistermijn(actueel, dag_van(moment))
         assert termijn  # noqa: S101  (for the type checker)
         if not is_verstreken(termijn.wettelijk, ontvangen_op):

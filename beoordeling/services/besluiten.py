@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag
-from aanvragen.overgang import overgang
-from aanvragen.statussen import AFWIJZEN, TERUGLEGGEN, VERLENEN, VERLENING_INTREKKEN
+from aanvragen.overgang import noteer, overgang
+from aanvragen.statussen import AFWIJZEN, BUITEN_VOLGORDE, TERUGLEGGEN, VERLENEN, VERLENING_INTREKKEN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
 
-from .. import brieven, plafond, tender
+from .. import beurt, brieven, plafond, tender
 from ..loten import belet_loting
 from ..models import Besluit, BesluitSoort
 from ..toegang import mag_besluiten
@@ -30,7 +31,9 @@ from .toekennen import (
     eis_motivering,
     laat_vrij,
     maak_besluit,
+    middel_tegen,
     verleen,
+    volgt_op_bezwaar,
     wijs_af,
 )
 
@@ -44,11 +47,13 @@ def verlenen(
     voorwaarden: str = "",
     voorschot: bool | None = None,
     wegens_plafond: bool = False,
+    buiten_volgorde: str = "",
     op: datetime | None = None,
 ) -> Besluit:
     """Grant a plan, wholly or in part, and book the sum in the same transaction, as far as the ceiling allows (Awb 4:25).
 
-    `voorschot`: whether advances are given (art. 5.3); None as the applicant wished.
+    `voorschot`: whether advances are given (art. 5.3); None as the applicant wished. `buiten_volgorde`: why it goes before
+    plans that were complete earlier and still wait, where it takes what they need (art. 1.5); else it is not kept.
     """
     moment = op or timezone.now()
     with overgang(aanvraag, VERLENEN, door=door, mits=mag_besluiten, op=moment, reden=motivering) as actueel:
@@ -59,9 +64,11 @@ def verlenen(
             _eis_plafond_knelt(actueel, moment)
         gewenst = actueel.voorschot_gewenst if voorschot is None else voorschot
         wat = Verlening(toekenningen, motivering, voorwaarden, gewenst, wegens_plafond)
-        besluit = verleen(actueel, wat, door=door, moment=moment)
+        besluit = verleen(actueel, wat, door=door, moment=moment, op_bezwaar=volgt_op_bezwaar(actueel))
+        _eis_op_zijn_beurt(actueel, besluit, buiten_volgorde.strip(), door)
         brieven.van_besluit(besluit, verzonden_op=op)
-        bericht(actueel, "Besluit: verleend", f"Wij verlenen {euro(besluit.bedrag)}.\n{motivering}", moment)
+        tekst = f"Wij verlenen {euro(besluit.bedrag)}.\n{motivering}"
+        bericht(actueel, "Besluit: verleend", tekst, moment, middel=middel_tegen(besluit))
     return besluit
 
 
@@ -72,17 +79,24 @@ def afwijzen(
     door: Gebruiker,
     gronden: Sequence[str] = (),
     wegens_plafond: bool = False,
+    reden_rest: str = "",
     op: datetime | None = None,
 ) -> Besluit:
-    """Refuse a plan on one or more grounds of art. 2.5, or because there is no room left (Awb 4:25), with reasons."""
+    """Refuse a plan on one or more grounds of art. 2.5, or because there is no room left (Awb 4:25), with reasons.
+
+    `reden_rest`: why what is left under the ceiling is not granted either, where the ceiling is the only ground.
+    """
     moment = op or timezone.now()
     with overgang(aanvraag, AFWIJZEN, door=door, mits=mag_besluiten, op=moment, reden=motivering) as actueel:
         if wegens_plafond:
             _eis_geloot(actueel)
             _eis_plafond_knelt(actueel, moment)
-        besluit = wijs_af(actueel, Afwijzing(gronden, motivering, wegens_plafond), door=door, moment=moment)
+            if not gronden:
+                motivering = _met_de_rest(actueel, motivering, reden_rest.strip(), moment)
+        reden = Afwijzing(gronden, motivering, wegens_plafond)
+        besluit = wijs_af(actueel, reden, door=door, moment=moment, op_bezwaar=volgt_op_bezwaar(actueel))
         brieven.van_besluit(besluit, verzonden_op=op)
-        bericht(actueel, "Besluit: afgewezen", motivering, moment)
+        bericht(actueel, "Besluit: afgewezen", motivering, moment, middel=middel_tegen(besluit))
     return besluit
 
 
@@ -101,6 +115,33 @@ def _eis_plafond_knelt(aanvraag: Aanvraag, moment: datetime) -> None:
             f"Er is {euro(ruimte)} over onder het plafond en dit plan vraagt {euro(aanvraag.gevraagd)}. Dat past: het plafond "
             "is geen reden om minder toe te kennen (Awb 4:25)."
         )
+
+
+def _eis_op_zijn_beurt(aanvraag: Aanvraag, besluit: Besluit, waarom: str, door: Gebruiker) -> None:
+    """What earlier plans need stays for them, or it is written down why not. After booking, so that the ledger is held."""
+    na = beurt.beurt(aanvraag, dag_van(besluit.op))
+    stand = replace(na, ruimte=na.ruimte + besluit.bedrag)
+    if not stand.neemt(besluit.bedrag):
+        return
+    if not waarom:
+        zin = beurt.waarschuwing(aanvraag, stand, door)
+        raise Weigering(f"{zin} Wacht op het besluit daarover, of schrijf op waarom dit plan voorgaat.")
+    feiten = {"nodig": str(stand.nodig), "ruimte": str(stand.ruimte)}
+    noteer(aanvraag, BUITEN_VOLGORDE, door=door, op=besluit.op, reden=waarom, gegevens=feiten)
+
+
+def _met_de_rest(aanvraag: Aanvraag, motivering: str, waarom: str, moment: datetime) -> str:
+    """The ceiling refuses no more than does not fit (Awb 4:25): why what is left is not granted either."""
+    eis_motivering(motivering)
+    over = beurt.rest(aanvraag, dag_van(moment))
+    if not over:
+        return motivering
+    if not waarom:
+        raise Weigering(
+            f"Onder het plafond is voor dit plan nog {euro(over)} over. Verleen dat deel, of schrijf op waarom u dat niet doet: "
+            "het plafond is alleen een reden voor wat er niet meer past (Awb 4:25)."
+        )
+    return f"{motivering}\n\nOnder het plafond was nog {euro(over)} over. Dat deel verlenen wij niet. {waarom}"
 
 
 def terugleggen(aanvraag: Aanvraag, *, reden: str, door: Gebruiker, op: datetime | None = None) -> None:

@@ -16,7 +16,7 @@ from aanvragen.services import betrokkenen
 from aanvragen.statussen import BEZWAAR_BESLISSEN, BEZWAAR_MAKEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl
-from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.fouten import Weigering, eis_geen
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.toegang import Regel
@@ -73,15 +73,24 @@ def belet_bezwaar(aanvraag: Aanvraag) -> str | None:
     if besluit is None:
         return "Over dit plan is geen besluit waartegen u bezwaar kunt maken."
     if besluit.op_bezwaar:
-        return "Dit is een beslissing op bezwaar. Daartegen kunt u in beroep bij de rechtbank."
+        return f"Dit is een beslissing op bezwaar. {_beroep(bekendgemaakt_op(besluit))}"
     if bekendgemaakt_op(besluit) is None:
         return "Het besluit is nog niet verstuurd. Daarna kunt u zes weken bezwaar maken."
-    uitkomsten = set(aanvraag.bezwaren.filter(besluit=besluit).values_list("uitkomst", flat=True))
     if aanvraag.bezwaren.filter(uitkomst="").exists():
         return "Er loopt al een bezwaar over dit plan. Dat gaat ook over een later besluit (Awb 6:19)."
-    if uitkomsten - {Uitkomst.INGETROKKEN}:
-        return "Op een bezwaar tegen dit besluit is al beslist. U kunt in beroep bij de rechtbank."
+    andere = aanvraag.bezwaren.filter(besluit=besluit).exclude(uitkomst=Uitkomst.INGETROKKEN)
+    beslist = andere.select_related("brief").first()
+    if beslist:
+        brief = getattr(beslist, "brief", None)
+        bekend = dag_van(brief.verzonden_op) if brief and brief.verzonden_op else None
+        return f"Op een bezwaar tegen dit besluit is al beslist. {_beroep(bekend)}"
     return None
+
+
+def _beroep(bekend: date | None) -> str:
+    """That an appeal is open (Awb 8:1), and until when, once the decision on the objection was announced."""
+    tot = f", tot en met {datum_nl(termijnen.beroepstermijn(bekend))}" if bekend else ""
+    return f"Daartegen kunt u in beroep bij de rechtbank{tot}."
 
 
 def bezwaar_maken(
@@ -105,8 +114,7 @@ def bezwaar_maken(
         mag_bezwaar_maken.eis(door, aanvraag)
         if (geldend := geldend_besluit(aanvraag)) is None or geldend.pk != besluit.pk:
             raise Weigering("Dit besluit geldt niet meer. U kunt er geen bezwaar meer tegen maken.")
-        if belet := belet_bezwaar(aanvraag):
-            raise Weigering(belet)
+        eis_geen(belet_bezwaar(aanvraag))
         ontvangen, gepost = _dagen(besluit, door, ontvangen_op, gepost_op, dag_van(moment))
         uiterlijk = laatste_dag(besluit) or ontvangen
         bezwaar = Bezwaar(
@@ -183,7 +191,8 @@ def wie_het_oppakken(aanvraag: Aanvraag) -> list[Gebruiker]:
 def bezwaar_intrekken(bezwaar: Bezwaar, *, door: Gebruiker, reden: str = "", op: datetime | None = None) -> Bezwaar:
     """Take an objection back (Awb 6:21): the applicant here, or by post and written down by a coordinator with how it came.
 
-    The decision stays as it was. Within the term a new objection can be made.
+    The decision stays as it was. Within the term a new objection can be made. What a coordinator writes is kept with the
+    objection, for the agency; the log, which the applicant reads, has only the applicant's own words.
     """
     moment = op or timezone.now()
     eis_schoon(reden)
@@ -197,7 +206,7 @@ def bezwaar_intrekken(bezwaar: Bezwaar, *, door: Gebruiker, reden: str = "", op:
             BEZWAAR_BESLISSEN,
             door=door,
             op=moment,
-            reden=f"Ingetrokken. {reden}".strip(),
+            reden="Ingetrokken." if door.is_dienst else f"Ingetrokken. {reden}".strip(),
             gegevens={"bezwaar": actueel.pk, "uitkomst": actueel.uitkomst},
         )
         for wie, pagina in (

@@ -12,7 +12,7 @@ from aanvragen.services import betrokkenen
 from aanvragen.statussen import BEZWAAR_BEHANDELEN, BEZWAAR_VERDAGEN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
-from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.fouten import Weigering, eis_geen
 from sectorplannen.kern.models import Gebruiker
 
 from .. import termijnen
@@ -80,7 +80,7 @@ def bezwaar_behandelen(bezwaar: Bezwaar, *, door: Gebruiker, op: datetime | None
     Raises PermissionDenied for who took the contested decision, assessed or has a tie (Awb 10:3, art. 1.6).
     """
     with opengehouden(bezwaar, door, mag_bezwaar_oppakken) as actueel:
-        _eis(belet_oppakken(actueel, door))
+        eis_geen(belet_oppakken(actueel, door))
         vorige, actueel.behandelaar = actueel.behandelaar, door
         reden = f"{door} neemt het over van {vorige}." if vorige else f"{door} behandelt het bezwaar."
         _noteer(actueel, reden, door, op)
@@ -92,7 +92,7 @@ def bezwaar_horen(
     """Write down the hearing with its day, or without a day why there was none (Awb 7:2, 7:3, 7:7). Can be done again."""
     verslag = geschreven(verslag, "Schrijf op wat is besproken, of waarom u niet heeft gehoord (Awb 7:3 en 7:7).")
     with opengehouden(bezwaar, door, mag_bezwaar_behandelen) as actueel:
-        _eis(belet_behandelen(actueel))
+        eis_geen(belet_behandelen(actueel))
         if gehoord_op and gehoord_op > dag_van(op or timezone.now()):
             raise Weigering("De dag van het horen ligt na vandaag. Leg het vast als het is geweest.")
         if gehoord_op and gehoord_op < actueel.ontvangen_op:
@@ -106,7 +106,7 @@ def bezwaar_verdagen(bezwaar: Bezwaar, *, reden: str, door: Gebruiker, op: datet
     """Put the decision off by six weeks, once, before its term has passed; the applicant reads why (Awb 7:10(3))."""
     reden = geschreven(reden, "Schrijf op waarom de beslissing later komt.")
     with opengehouden(bezwaar, door, mag_bezwaar_behandelen) as actueel:
-        _eis(belet_verdagen(actueel, dag=dag_van(op or timezone.now())))
+        eis_geen(belet_verdagen(actueel, dag=dag_van(op or timezone.now())))
         actueel.verdaagd_reden = reden
         _zet_later(actueel, reden, door, op)
 
@@ -114,7 +114,7 @@ def bezwaar_verdagen(bezwaar: Bezwaar, *, reden: str, door: Gebruiker, op: datet
 def bezwaar_commissie(bezwaar: Bezwaar, *, door: Gebruiker, op: datetime | None = None) -> None:
     """Have a committee advise: twelve weeks instead of six to decide (Awb 7:10(1) and 7:13); the applicant hears of it."""
     with opengehouden(bezwaar, door, mag_bezwaar_behandelen) as actueel:
-        _eis(belet_commissie(actueel, dag=dag_van(op or timezone.now())))
+        eis_geen(belet_commissie(actueel, dag=dag_van(op or timezone.now())))
         actueel.commissie = True
         _zet_later(actueel, "Een commissie adviseert over uw bezwaar (Awb 7:13).", door, op)
 
@@ -123,7 +123,7 @@ def bezwaar_verschonen(bezwaar: Bezwaar, *, reden: str, door: Gebruiker, op: dat
     """Write down why the applicant is not to blame for coming late, so that the objection is looked at (Awb 6:11)."""
     reden = geschreven(reden, "Schrijf op waarom de aanvrager niets aan het te laat komen kon doen (Awb 6:11).")
     with opengehouden(bezwaar, door, mag_bezwaar_behandelen) as actueel:
-        _eis(belet_verschonen(actueel))
+        eis_geen(belet_verschonen(actueel))
         actueel.verschoonbaar = reden
         _noteer(actueel, f"Te laat, maar niet verwijtbaar: {reden}", door, op)
 
@@ -154,8 +154,3 @@ def _noteer(bezwaar: Bezwaar, reden: str, door: Gebruiker, op: datetime | None, 
         reden=reden,
         gegevens={"bezwaar": bezwaar.pk} | feiten,
     )
-
-
-def _eis(belet: str | None) -> None:
-    if belet:
-        raise Weigering(belet)

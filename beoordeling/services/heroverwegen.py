@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db import transaction
-from django.utils import timezone
-
 from aanvragen.models import Aanvraag
 from aanvragen.overgang import overgang
 from aanvragen.statussen import HEROVERWEGEN_AFWIJZEN, HEROVERWEGEN_OPNIEUW, HEROVERWEGEN_VERLENEN, Stap, Status
@@ -18,7 +15,7 @@ from sectorplannen.kern.models import Gebruiker
 from ..models import Besluit, BesluitSoort
 from ..toegang import mag_heroverwegen
 from .afstemmen import afstemming_vervalt
-from .toekennen import BEROEP, Afwijzing, Toekenning, Verlening, bericht, eis_motivering, laat_vrij, verleen, wijs_af
+from .toekennen import Afwijzing, Toekenning, Verlening, eis_motivering, laat_vrij, verleen, wijs_af
 from .volledig import beslisdag
 
 STAP_NAAR: dict[Status, Stap] = {
@@ -27,26 +24,6 @@ STAP_NAAR: dict[Status, Stap] = {
     Status.IN_BEOORDELING: HEROVERWEGEN_OPNIEUW,
 }
 """What can follow, and the step that leads there."""
-
-
-def heroverwegen(
-    aanvraag: Aanvraag,
-    naar: Status,
-    *,
-    motivering: str,
-    door: Gebruiker,
-    toekenningen: Iterable[Toekenning] = (),
-    gronden: Sequence[str] = (),
-    op: datetime | None = None,
-) -> Besluit | None:
-    """Decide anew on a plan of which the objection is not kept here, with its message; else `bezwaar_beslissen` does it."""
-    moment = op or timezone.now()
-    with transaction.atomic():
-        besluit = heroverweeg(
-            aanvraag, naar, motivering=motivering, door=door, toekenningen=toekenningen, gronden=gronden, op=moment
-        )
-        bericht(aanvraag, "Beslissing op bezwaar", motivering, moment, middel=BEROEP if besluit else "")
-    return besluit
 
 
 def heroverweeg(
@@ -61,7 +38,10 @@ def heroverweeg(
     voorwaarden: str = "",
     op: datetime,
 ) -> Besluit | None:
-    """Grant, refuse, or have assessed again, without letter or message. Money that an earlier grant took is released first."""
+    """Grant, refuse, or have assessed again, without letter or message. Money that an earlier grant took is released first.
+
+    `bezwaar_beslissen` says what an objection can lead to, and tells the applicant.
+    """
     eis_motivering(motivering)
     stap = STAP_NAAR.get(naar)
     if stap is None:

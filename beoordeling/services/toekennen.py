@@ -17,7 +17,7 @@ from sectorplannen.kern.models import Gebruiker
 
 from .. import plafond
 from ..artikelen import GRONDEN
-from ..models import Besluit, BesluitMaatregel, BesluitSoort, Boeking
+from ..models import SLAAGT, Besluit, BesluitMaatregel, BesluitSoort, Boeking
 from .beslistermijn import eindig_opschorting
 
 NUL = Decimal("0.00")
@@ -142,6 +142,17 @@ def wijs_af(
         wegens_plafond=wat.wegens_plafond,
         op_bezwaar=op_bezwaar,
     )
+
+
+def volgt_op_bezwaar(aanvraag: Aanvraag) -> bool:
+    """Whether the decision to take is the rest of that on an objection, which had the plan assessed again (Awb 7:11)."""
+    vorige = aanvraag.besluiten.last()
+    return vorige is not None and vorige.bezwaren.filter(uitkomst__in=SLAAGT).exists()
+
+
+def middel_tegen(besluit: Besluit) -> str:
+    """What can be done against a decision: object to it, or where it is one on an objection, appeal."""
+    return BEROEP if besluit.op_bezwaar else BEZWAAR
 
 
 def maak_besluit(

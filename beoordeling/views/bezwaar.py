@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aanvragen.models import Aanvraag
+from aanvragen.services import betrokkenen
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
@@ -25,6 +26,7 @@ from ..forms import BEZWAARFORMULIEREN, BezwaarBeslissen, BezwaarMaken, BezwaarV
 from ..models import Bezwaar
 from ..termijnen import is_verstreken
 from ..toegang import mag_bezwaar_maken, mag_bezwaren_zien, mag_coordineren
+from .voorbeeld import voorbeeld
 from .zaak import ingevuld, lezen_of_doen, plek, zaak
 
 PER_PAGINA = 25
@@ -178,6 +180,8 @@ def bezwaar_handeling(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
     form = _formulier(request, handeling, lopend)
     if request.method == "POST" and "rekenen" not in request.POST and form.is_valid():
         try:
+            if "voorbeeld" in request.POST:
+                return voorbeeld(handeling.service, lopend, door=request.user, **form.argumenten())
             handeling.service(lopend, door=request.user, **form.argumenten())
         except Weigering as weigering:
             form.add_error(None, str(weigering))
@@ -185,6 +189,8 @@ def bezwaar_handeling(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
             messages.success(request, handeling.gedaan)
             return redirect("beoordeling:bezwaar", nummer)
     context = {"aanvraag": aanvraag, "handeling": handeling, "bezwaar": lopend, "form": form}
+    if naam == "bezwaar_beslissen":
+        context["ontvangers"] = betrokkenen(aanvraag)
     context |= plek(request, kop=handeling.label)
     return render(request, [f"beoordeling/{naam}.html", "beoordeling/bezwaar_handeling.html"], context)
 

@@ -10,15 +10,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import Status
-from aanvragen.tijdlijn import tijdlijn
+from aanvragen.statussen import ONBESLIST, Status
+from aanvragen.tijdlijn import tijdlijn, vouw
 from aanvragen.volledigheid import Gebrek, gebreken
-from sectorplannen.kern.datums import vandaag
+from sectorplannen.kern.datums import datum_nl, vandaag
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..beslistermijn import beslistermijn
 from ..ingediend import lees
-from ..models import Plafondmutatie
+from ..models import Besluit, BesluitSoort, Plafondmutatie
 from ..services import voorstel_buiten_behandeling
 from ..termijnen import buiten_behandeling_tot, is_verstreken
 from ..toegang import mag_coordineren, mag_verklaren
@@ -48,7 +48,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "indiening": indiening,
         "plan": plan,
         "bevindingen": _bevindingen(aanvraag),
-        "verloop": tijdlijn(stappen, request.user),
+        "verloop": vouw(tijdlijn(stappen, request.user)),
         "werkwoorden": kan,
         "wacht_nog": [(verb, zin) for verb, zin in wacht if verb.nadruk == "primary-action"],
         "verzoeken": aanvraag.aanvullingsverzoeken.select_related("door", "brief").prefetch_related("meldingen"),
@@ -83,6 +83,21 @@ def _bevindingen(aanvraag: Aanvraag) -> list[Gebrek]:
 
 
 def _besluiten(aanvraag: Aanvraag) -> list[dict[str, Any]]:
-    """The decisions, newest first, with their grounds in words."""
+    """The decisions, newest first, with their grounds in words; of one that no longer holds, by what."""
     rijen = aanvraag.besluiten.select_related("door").prefetch_related("maatregelen__maatregel").order_by("-op", "-pk")
-    return [{"besluit": rij, "gronden": rij.gronden_in_woorden} for rij in rijen]
+    alle = list(rijen)
+    return [
+        {"besluit": rij, "gronden": rij.gronden_in_woorden, "vervallen": _vervallen(aanvraag, later)}
+        for rij, later in zip(alle, [None, *alle], strict=False)
+    ]
+
+
+def _vervallen(aanvraag: Aanvraag, later: Besluit | None) -> str:
+    """Why the decision before this one (None: the last) no longer holds, in words; nothing where it does."""
+    if later is None:
+        opnieuw = "Dit besluit is na bezwaar vervallen. Over het plan wordt opnieuw beslist."
+        return opnieuw if aanvraag.status in ONBESLIST else ""
+    if later.soort == BesluitSoort.VASTSTELLING:
+        return ""
+    wat = "Ingetrokken met" if later.soort == BesluitSoort.INTREKKING_VERLENING else "Vervangen door"
+    return f"{wat} het besluit van {datum_nl(later.op)}."

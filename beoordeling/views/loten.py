@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
@@ -18,7 +19,7 @@ from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
-from ..loten import moment_van, trekking
+from ..loten import belet_loten, moment_van, trekking
 from ..toegang import mag_loten, mag_plafond_zien, mag_tender_zien
 from ..volgorde import gelijke_groepen, reikt_voor_een_deel, volgorde
 from .zaak import lezen_of_doen
@@ -60,13 +61,23 @@ def _loot(request: Verzoek, tijdvak: Tijdvak) -> HttpResponse:
 
 
 def _groepen(tijdvak: Tijdvak, gebruiker: Gebruiker) -> list[dict[str, Any]]:
-    """Each group of equal plans with no lot, and whether the room reaches for some of them only."""
+    """Each group of equal plans with no lot, whether the room reaches for some of them only, and why it cannot be drawn now."""
     gedaan = set(tijdvak.lotingen.values_list("moment", flat=True))
-    groepen = gelijke_groepen(volgorde(tijdvak, gebruiker, vandaag()))
+    groepen = [
+        (moment_van(tijdvak, groep[0].aanvraag.volledig_op), groep)  # type: ignore[arg-type]
+        for groep in gelijke_groepen(volgorde(tijdvak, gebruiker, vandaag()))
+    ]
+    kan = bool(mag_loten(gebruiker) and groepen)
+    belet = belet_loten(tijdvak, [moment for moment, _ in groepen], gebruiker, timezone.now()) if kan else {}
     return [
-        {"moment": moment, "plekken": groep, "nodig": reikt_voor_een_deel(groep), "gedaan": moment in gedaan}
-        for groep in groepen
-        for moment in [moment_van(tijdvak, groep[0].aanvraag.volledig_op)]  # type: ignore[arg-type]
+        {
+            "moment": moment,
+            "plekken": groep,
+            "nodig": reikt_voor_een_deel(groep),
+            "gedaan": moment in gedaan,
+            "belet": belet.get(moment, ""),
+        }
+        for moment, groep in groepen
     ]
 
 

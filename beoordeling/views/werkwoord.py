@@ -14,13 +14,14 @@ from aanvragen.services import betrokkenen
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
-from .. import plafond, services, zwakte
+from .. import plafond, zwakte
 from ..forms import FORMULIEREN, ToekennenFormulier, WerkwoordFormulier
 from ..werkwoorden import OP_NAAM, Werkwoord
+from .voorbeeld import voorbeeld
 from .zaak import ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
 
-MET_BRIEF = frozenset({"verlenen", "afwijzen", "buiten_behandeling_stellen", "verlening_intrekken"})
-"""Verbs that send a letter of decision: their pages show to whom, and the letter beforehand."""
+MET_BRIEF = frozenset({"verlenen", "afwijzen", "buiten_behandeling_stellen", "verlening_intrekken", "verdagen"})
+"""Verbs that send a letter: their pages show to whom, and the letter beforehand."""
 
 
 @login_required
@@ -37,10 +38,7 @@ def werkwoord(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
     if request.method == "POST" and "rekenen" not in request.POST and form.is_valid():
         try:
             if "voorbeeld" in request.POST:
-                brief = services.voorbeeldbrief(verb.service, aanvraag, door=request.user, **form.argumenten())
-                return HttpResponse(
-                    brief, "application/pdf", headers={"Content-Disposition": "inline; filename=voorbeeld.pdf"}
-                )
+                return voorbeeld(verb.service, aanvraag, door=request.user, **form.argumenten())
             verb.service(aanvraag, door=request.user, **form.argumenten())
         except Weigering as weigering:
             form.add_error(None, str(weigering))

@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import Status
 from aanvragen.toegang import EerstVerklaren
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..models import Beoordeling
 from ..services import verschillen
-from ..toegang import mag_afstemmen, mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
+from ..toegang import mag_afstemmen, mag_beoordelen, mag_plannen_zien, mag_scores_zien, mag_werkvoorraad_zien
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
@@ -63,7 +62,7 @@ def stand_van_beoordelingen(aanvraag: Aanvraag, gebruiker: Gebruiker) -> dict[st
         "beoordelingen": zichtbaar,
         "kan_scores_zien": any(mag for _, mag in zichtbaar),
         "kan_afstemmen": mag_afstemmen(gebruiker, aanvraag) and bool(verschillen(aanvraag)),
-        "moet_beoordelen": eigen is not None and not eigen.ingeleverd_op and aanvraag.status == Status.IN_BEOORDELING,
+        "moet_beoordelen": eigen is not None and mag_beoordelen(gebruiker, eigen),
     }
 
 

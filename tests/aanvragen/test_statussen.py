@@ -44,6 +44,12 @@ def test_wat_onbeslist_is_kan_worden_ingetrokken():
     assert next(s for s in STAPPEN if s.naam == "intrekken").van == ONBESLIST
 
 
+def test_een_verlening_leidt_na_bezwaar_alleen_tot_een_verlening():
+    """Who objects is not worse off for it (Awb 7:11)."""
+    for van in (Status.VERLEEND, Status.VERLENING_INGETROKKEN):
+        assert [s.naar for s in STAPPEN if s.naam == "heroverwegen" and van in s.van] == [Status.VERLEEND]
+
+
 def test_diagram_tekent_elke_stap():
     tekst = diagram()
     for stap in STAPPEN:

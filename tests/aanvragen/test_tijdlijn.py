@@ -1,7 +1,7 @@
 """What happened, and what comes, in words for whoever reads it."""
 
 from aanvragen.statussen import BEGINNEN, INTERN, OVERNEMEN, SAMEN, STAPPEN
-from aanvragen.tijdlijn import WOORDEN, route, tijdlijn
+from aanvragen.tijdlijn import WOORDEN, Punt, route, tijdlijn, vouw
 from beoordeling.services import Overname, overnemen
 from tests import fabrieken
 
@@ -27,6 +27,20 @@ def test_de_vraag_om_een_aanvulling_is_voor_iedereen_een_notitie_niet(anja, tijd
     assert tijdlijn(aanvulling.gebeurtenissen.all(), anja)[0].tekst == "Onderbouw de kosten."
     voorgelegd = fabrieken.ter_besluitvorming("Twee")
     assert tijdlijn(voorgelegd.gebeurtenissen.all(), anja)[0].tekst == ""
+
+
+def test_veel_afgestemde_scores_achter_elkaar_worden_een_punt_en_de_rest_blijft_los():
+    def punt(wat: str, dag: int, wie: str = "Dirk") -> Punt:
+        return Punt(wat, fabrieken.moment(2014, 2, dag), wie, f"Reden {dag}")
+
+    voor, na = punt("Plan ligt klaar voor een besluit", 12), punt("Beoordeling ingeleverd", 1)
+    reeks = [punt("Score afgestemd", 5), punt("Score afgestemd", 4, "Daan"), punt("Score afgestemd", 3)]
+    eerste, gevouwen, laatste = vouw([voor, *reeks, na])
+    assert (eerste, laatste) == (voor, na)
+    assert (gevouwen.wat, gevouwen.wie, gevouwen.op) == ("Scores afgestemd", "Dirk, Daan", reeks[0].op)
+    assert (gevouwen.onder, gevouwen.tekst) == (tuple(reeks), "")
+    for los in ([voor, *reeks[:2], na], [reeks[0], na, reeks[1], na, reeks[2]], [na, na, na]):
+        assert vouw(los) == los
 
 
 def test_een_overgenomen_plan_noemt_zijn_bron(petra, tijdvak):

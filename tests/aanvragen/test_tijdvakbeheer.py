@@ -1,5 +1,6 @@
 """Periods in /beheer/: what is open keeps its closing, unless an outage is recorded, and that is asked twice."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -7,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from aanvragen.models import Storing, Tijdvak
+from aanvragen.models import Regelingversie, Storing, Tijdvak
 from sectorplannen.kern.datums import in_amsterdam, moment_nl
 from tests import fabrieken
 
@@ -131,11 +132,29 @@ def test_een_tijdvak_dat_nog_komt_is_vrij_en_sluit_aan_het_einde_van_de_laatste_
     assert tijdvak.sluit_op == sluit.replace(microsecond=999_999)
 
 
-def test_een_tijdvak_kan_een_tender_zijn_met_een_drempel_op_de_schaal(als, beheer, open_tijdvak):
-    client, voor = als(beheer), open_tijdvak.sluit_op
-    ingevuld = wijzig(open_tijdvak, voor) | {"verdeling": "tender", "tender_drempel": "2,50"}
-    te_hoog = client.post(pagina("change", open_tijdvak), ingevuld | {"tender_drempel": "4,50"})
-    assert "De drempel van een tender ligt van 1 tot en met 4." in tekst(te_hoog)
+def test_wat_een_aanvrager_van_een_open_tijdvak_weet_ligt_vast(als, beheer, open_tijdvak):
+    andere = Regelingversie.objects.exclude(pk=open_tijdvak.regelingversie_id).first()
+    anders = {"nummer": "7", "regelingversie": str(andere.pk), "verdeling": "tender", "tender_drempel": "2,50"}
+    ingevuld = wijzig(open_tijdvak, open_tijdvak.sluit_op) | anders | {"drempel_scoreverschil": "2"}
+    voor = Tijdvak.objects.values(*anders).get(pk=open_tijdvak.pk)
+    client = als(beheer)
+    velden = re.findall(r'name="(\w+)"', tekst(client.get(pagina("change", open_tijdvak))))
+    assert set(velden) & set(ingevuld) >= {"naam", "drempel_scoreverschil"}
+    assert not set(velden) & set(anders)
     client.post(pagina("change", open_tijdvak), ingevuld)
+    assert Tijdvak.objects.values(*anders).get(pk=open_tijdvak.pk) == voor
     open_tijdvak.refresh_from_db()
-    assert (open_tijdvak.verdeling, open_tijdvak.tender_drempel) == ("tender", Decimal("2.50"))
+    assert (open_tijdvak.naam, open_tijdvak.drempel_scoreverschil) == ("Andere naam", 2)
+
+
+def test_een_tijdvak_dat_nog_komt_kan_een_tender_worden_met_een_drempel_op_de_schaal(als, beheer, tijdvak):
+    straks = timezone.now().replace(microsecond=0) + timedelta(days=30)
+    Tijdvak.objects.filter(pk=tijdvak.pk).update(opent_op=straks, sluit_op=straks + timedelta(days=60))
+    tijdvak.refresh_from_db()
+    client = als(beheer)
+    ingevuld = wijzig(tijdvak, tijdvak.sluit_op) | {"verdeling": "tender", "tender_drempel": "2,50"}
+    te_hoog = client.post(pagina("change", tijdvak), ingevuld | {"tender_drempel": "4,50"})
+    assert "De drempel van een tender ligt van 1 tot en met 4." in tekst(te_hoog)
+    client.post(pagina("change", tijdvak), ingevuld)
+    tijdvak.refresh_from_db()
+    assert (tijdvak.verdeling, tijdvak.tender_drempel) == ("tender", Decimal("2.50"))

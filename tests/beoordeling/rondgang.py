@@ -14,6 +14,8 @@ from aanvragen.models import Aanvraag
 from beoordeling.models import Belangenverklaring
 from beoordeling.models.brief import BriefSoort
 from rapportage.definities import DEFINITIES
+from rapportage.tabellen import SOORTEN as TABELLEN
+from rapportage.uitvoer import BESTANDEN
 
 ZONDER_PLAN = {
     "account_": "allauth: signing in and the own account, which know no plans",
@@ -39,7 +41,18 @@ PK: dict[str, Callable[[Aanvraag], Any]] = {
 LOS: dict[str, list[dict[str, Any]]] = {
     "bericht": [{"pk": 1}],
     "rapportage:brief": [{"pk": 1}],
+    "rapportage:brief_handeling": [{"pk": 1, "naam": "aanbieden"}],
+    "rapportage:brief_indeling": [{"pk": 1}],
+    "rapportage:brief_onderdeel": [{"pk": 1, "code": "samenvatting"}],
+    "rapportage:brief_pdf": [{"pk": 1}],
+    "rapportage:brief_peildatum": [{"pk": 1}],
+    "rapportage:brief_toelichting": [{"pk": 1}],
+    "rapportage:brief_versie": [{"pk": 1, "nummer": 1}],
+    "rapportage:brief_voorbeeld": [{"pk": 1}],
+    "rapportage:brief_voorbeeld_maken": [{"pk": 1}],
     "rapportage:brief_voortgang": [{"pk": 1}],
+    "rapportage:tabel": [{"code": code} for code in TABELLEN],
+    "rapportage:tabel_bestand": [{"code": "plafond", "eind": eind} for eind in BESTANDEN],
     "rapportage:cijfer": [{"code": code} for code in DEFINITIES],
     "beoordeling:plafond_vaststellen": [{"tijdvak": 1}],
     "beoordeling:plafond_verhogen": [{"tijdvak": 1}],

@@ -11,20 +11,14 @@ from html import unescape
 
 import pikepdf
 import pytest
-from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
 from beoordeling import brieven, services
-from beoordeling.models import Besluit, Brief, BriefSoort, Uitkomst
+from beoordeling.models import Bezwaar, Brief, BriefSoort, Uitkomst
 from beoordeling.services import Toekenning
-from sectorplannen.kern import opdrachten
-from sectorplannen.kern.datums import datum_nl, vandaag
-from sectorplannen.kern.models import Opdracht, OpdrachtStatus
 from tests import fabrieken
+from tests.beoordeling.bezwaren import beslis, deels_verleend, gehoord, weer_voorgelegd
 from tests.pdf_geldig import elementen, fouten
 
 LATER = fabrieken.moment(2014, 2, 20, 10)
@@ -88,6 +82,7 @@ def vol_plafond() -> Brief:
     services.afwijzen(
         plan,
         motivering="Uw plan kwam na de plannen die het plafond vullen.",
+        reden_rest="Met dat deel kunt u geen van de maatregelen uitvoeren.",
         wegens_plafond=True,
         door=fabrieken.persoon("els"),
         op=fabrieken.BESLOTEN,
@@ -162,10 +157,20 @@ def bezwaar(
         motivering=waarom if naar else "De analyse is niet aangevuld.",
         toekenningen=fabrieken.zoals_gevraagd(plan) if naar is Status.VERLEEND else (),
         gronden=["f"] if naar is Status.AFGEWEZEN else (),
+        verwijtbaar="U was in die weken bereikbaar." if te_laat else "",
         door=eva,
         op=BEZWAAR_OP,
     )
     return Brief.objects.get(bezwaar=rij)
+
+
+def na_bezwaar() -> Brief:
+    """Granted after an objection had the plan assessed again."""
+    plan = weer_voorgelegd(fabrieken.afgewezen())
+    services.verlenen(
+        plan, fabrieken.zoals_gevraagd(plan), motivering="Toch.", door=fabrieken.persoon("eva"), op=BEZWAAR_OP
+    )
+    return brief_van(plan)
 
 
 BRIEVEN: dict[str, Callable[[], Brief]] = {
@@ -182,6 +187,8 @@ BRIEVEN: dict[str, Callable[[], Brief]] = {
     "bezwaar_deels": lambda: bezwaar(Uitkomst.DEELS_GEGROND, Status.AFGEWEZEN),
     "bezwaar_opnieuw": lambda: bezwaar(Uitkomst.GEGROND, Status.IN_BEOORDELING),
     "bezwaar_ongegrond": lambda: bezwaar(Uitkomst.ONGEGROND),
+    "bezwaar_hoger": lambda: bezwaar(Uitkomst.GEGROND, Status.VERLEEND, deels_verleend()),
+    "na_bezwaar": na_bezwaar,
     "bezwaar_te_laat": lambda: bezwaar(Uitkomst.NIET_ONTVANKELIJK, te_laat=True),
 }
 
@@ -215,11 +222,28 @@ IN_DE_BRIEF = {
     "intrekking_verlening": ("artikel 4:48", "3 maart 2014", "SP1-0001/B1", "€ 350.000", "niet doorgaat"),
     "bezwaar_gegrond": ("gegrond", "artikel 7:11, tweede lid", "22 april 2014", "ten hoogste € 350.000", "artikel 5.2"),
     "bezwaar_deels": ("deels gegrond", "Wij wijzen uw aanvraag af.", "onder f: De kosten zijn niet goed onderbouwd."),
-    "bezwaar_opnieuw": ("beoordelen uw plan opnieuw", "U krijgt daarna een nieuw besluit."),
+    "bezwaar_opnieuw": (
+        "beoordelen uw plan opnieuw",
+        "U krijgt daarna een nieuw besluit.",
+        "nog niet onze hele beslissing op uw bezwaar",
+    ),
+    "bezwaar_hoger": ("gegrond", "ten hoogste € 350.000", "artikel 7:11, tweede lid"),
+    "na_bezwaar": ("ten hoogste € 350.000", "Na uw bezwaar van 20 maart 2014", "artikel 8:7"),
     "bezwaar_ongegrond": ("ongegrond", "blijft gelden", "De analyse is niet aangevuld.", "artikel 7:3"),
-    "bezwaar_te_laat": ("niet-ontvankelijk", "na de termijn van zes weken", "blijft gelden"),
+    "bezwaar_te_laat": (
+        "niet-ontvankelijk",
+        "na de termijn van zes weken",
+        "blijft gelden",
+        "artikel 6:11",
+        "U was in die weken bereikbaar.",
+    ),
 }
-VERWEER = {"verdaging": "geen bezwaar maken", "aanvulling": "geen bezwaar maken"}
+VERWEER = {
+    "bezwaar_opnieuw": "in beroep bij de rechtbank",
+    "na_bezwaar": "in beroep gaan",
+    "verdaging": "geen bezwaar maken",
+    "aanvulling": "geen bezwaar maken",
+}
 
 
 @pytest.mark.parametrize("naam", IN_DE_BRIEF)
@@ -270,6 +294,17 @@ def test_een_verlening_van_minder_deelnemers_is_gedeeltelijk(tijdvak):
     assert brief_van(plan).soort == BriefSoort.GEDEELTELIJKE_VERLENING
 
 
+def test_alineas_blijven_in_een_brief_uit_elkaar(tijdvak):
+    plan = fabrieken.afgewezen()
+    rij = gehoord(plan)
+    Bezwaar.objects.filter(pk=rij.pk).update(verslag="Eerst dit.\r\n\r\nDan dat.\r\nEn dit.")
+    rij.refresh_from_db()
+    beslis(rij, Uitkomst.ONGEGROND, motivering="Een.\r\n\r\nTwee.")
+    html = brieven.stel_op(brief_van(plan))
+    for stuk in ("<p>Een.</p>\n\n<p>Twee.</p>", "<p>Eerst dit.</p>\n\n<p>Dan dat.<br>En dit.</p>"):
+        assert stuk in html
+
+
 def test_een_brief_telt_door_in_zijn_eigen_reeks(tijdvak):
     plan = fabrieken.afgewezen()
     brief = bezwaar(Uitkomst.GEGROND, Status.VERLEEND, plan)
@@ -283,99 +318,3 @@ def test_wat_in_het_besluit_stond_blijft_staan(tijdvak):
     maatregel = brief.aanvraag.maatregelen.first()
     brief.aanvraag.maatregelen.filter(pk=maatregel.pk).update(naam="Anders")
     assert brieven.stel_op(Brief.objects.get(pk=brief.pk)) == eerst
-
-
-# --- the day of announcement (Awb 3:41) ---------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def nu_besloten(tijdvak) -> Besluit:
-    """Refused at this moment: nothing was sent yet."""
-    plan = fabrieken.ter_besluitvorming()
-    services.afwijzen(plan, gronden=["c"], motivering="De analyse.", door=fabrieken.persoon("els"))
-    return plan.besluiten.get()
-
-
-def test_een_besluit_is_pas_bekend_als_de_brief_is_verzonden(nu_besloten):
-    assert brieven.bekendgemaakt_op(nu_besloten) is None
-    opdrachten.veeg()
-    assert brieven.bekendgemaakt_op(nu_besloten) == vandaag()
-    nu_besloten.brief.refresh_from_db()
-    assert nu_besloten.brief.bestand
-
-
-def test_twee_keer_draaien_verzendt_een_keer(nu_besloten):
-    rij = Opdracht.objects.get(soort=brieven.BRIEF_MAKEN, gegevens__brief=nu_besloten.brief.pk)
-    opdrachten.voer_uit(rij.pk)
-    verzonden = Brief.objects.get(besluit=nu_besloten).verzonden_op
-    Opdracht.objects.filter(pk=rij.pk).update(status=OpdrachtStatus.WACHT)
-    assert opdrachten.voer_uit(rij.pk)
-    assert Brief.objects.get(besluit=nu_besloten).verzonden_op == verzonden
-    assert Brief.objects.filter(aanvraag=nu_besloten.aanvraag).count() == 1
-
-
-def test_een_werker_zonder_redis_verzendt_de_brief(nu_besloten, settings):
-    settings.REDIS_URL = ""
-    call_command("werker", "--eenmaal")
-    assert brieven.bekendgemaakt_op(nu_besloten) == vandaag()
-
-
-def test_wat_eerder_gebeurde_is_op_die_dag_bekend(tijdvak):
-    brief = afwijzing()
-    assert brieven.bekendgemaakt_op(brief.besluit) == fabrieken.BESLOTEN.date()
-
-
-def test_het_besluit_in_een_beslissing_op_bezwaar_is_bekend_met_die_brief(tijdvak):
-    brief = bezwaar(Uitkomst.GEGROND, Status.VERLEEND)
-    assert brieven.bekendgemaakt_op(brief.bezwaar.beslissing) == BEZWAAR_OP.date()
-
-
-def test_een_overgenomen_besluit_is_bekend_op_zijn_eigen_dag(tijdvak):
-    brief = afwijzing()
-    ander = Besluit.objects.create(
-        aanvraag=brief.aanvraag,
-        indiening=brief.besluit.indiening,
-        soort=brief.besluit.soort,
-        op=LATER,
-        herkomst="Elders besloten.",
-        motivering="Elders.",
-    )
-    assert brieven.bekendgemaakt_op(ander) == LATER.date()
-
-
-def test_de_aanvrager_opent_een_brief_pas_als_hij_is_verzonden(als, nu_besloten, anja, coen):
-    brief, plan = nu_besloten.brief, nu_besloten.aanvraag
-    adres = reverse("beoordeling:brief", args=[plan.nummer, brief.pk])
-    bezoeker, regel = als(anja), f"Besluit: afwijzing, {plan.nummer}/B1"
-    pagina = bezoeker.get(plan.get_absolute_url()).text
-    assert f"{regel}: wordt verzonden" in pagina
-    assert adres not in pagina
-    assert bezoeker.get(adres).status_code == 404
-    assert als(coen).get(adres).status_code == 200
-    dossier = als(coen).get(reverse("beoordeling:dossier", args=[plan.nummer])).text
-    assert f'<a href="{adres}">{regel} (pdf)</a>, wordt verzonden' in dossier
-    opdrachten.veeg()
-    pagina = bezoeker.get(plan.get_absolute_url()).text
-    assert f'<a href="{adres}">{regel} (pdf)</a>, verzonden op {datum_nl(vandaag())}' in pagina
-    assert bezoeker.get(adres).status_code == 200
-    assert "verzonden op" in als(coen).get(reverse("beoordeling:dossier", args=[plan.nummer])).text
-
-
-def test_alle_brieven_kosten_de_pagina_een_vraag(als, coen, tijdvak):
-    plan = fabrieken.afgewezen()
-    bezoeker, adres = als(coen), reverse("beoordeling:dossier", args=[plan.nummer])
-    bezoeker.get(adres)
-    with CaptureQueriesContext(connection) as een:
-        bezoeker.get(adres)
-    for nummer in range(2, 21):
-        Brief.objects.create(
-            aanvraag=plan,
-            soort="afwijzing",
-            op=LATER,
-            verzonden_op=LATER,
-            gegevens={"kenmerk": f"{plan.nummer}/B{nummer}"},
-        )
-    with CaptureQueriesContext(connection) as twintig:
-        pagina = bezoeker.get(adres).text
-    assert f"{plan.nummer}/B20" in pagina
-    assert len(twintig) == len(een)

@@ -107,10 +107,10 @@ def test_zonder_loting_geen_besluit_als_er_maar_voor_een_deel_geld_is(db, coen, 
     with pytest.raises(Weigering, match="Eerst loot een coördinator"):
         services.afwijzen(twee, wegens_plafond=True, motivering="Op.", door=els, op=fabrieken.BESLOTEN)
     services.loten(tijdvak, INGEDIEND, coen)
-    een.refresh_from_db()
-    assert belet_loting(een) is None
-    services.verlenen(een, zoals_gevraagd(een), motivering="Goed.", door=els, op=moment(2014, 3, 4))
-    assert een.status == "verleend"
+    eerste = Aanvraag.objects.get(tijdvak=tijdvak, lot=1)
+    assert belet_loting(eerste) is None
+    services.verlenen(eerste, zoals_gevraagd(eerste), motivering="Goed.", door=els, op=moment(2014, 3, 4))
+    assert eerste.status == "verleend"
 
 
 def test_op_de_inhoud_kan_een_gelijk_plan_altijd_worden_afgewezen(db, els):

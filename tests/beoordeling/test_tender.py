@@ -102,6 +102,16 @@ def test_dienst_en_ministerie_zien_de_volgorde_van_de_tender_en_alleen_de_dienst
     assert "Volgorde van de tender" in pagina.content.decode()
 
 
+@pytest.mark.parametrize(("wie", "leest"), [("coen", True), ("els", True), ("petra", False), ("ada", False)])
+def test_dat_een_plan_onder_de_drempel_is_leest_voor_het_besluit_alleen_wie_scores_ziet(als, tender, wie, leest):
+    plan = fabrieken.ter_besluitvorming("Slecht", waarden=(1, 2))
+    client = als(fabrieken.persoon(wie))
+    for pad in (reverse("beoordeling:plafond"), reverse("beoordeling:dossier", args=[plan.nummer])):
+        pagina = client.get(pad).content.decode()
+        assert ("lager dan de drempel" in pagina) is leest
+        assert ("in de verdeling van nu geen geld" in pagina) is not leest
+
+
 @pytest.mark.parametrize("wie", ["dirk", "daan", "beheer"])
 def test_een_beoordelaar_ziet_de_volgorde_van_de_tender_niet(als, tender, wie):
     fabrieken.beoordeeld("Voldoende", waarden=(3, 4))

@@ -122,7 +122,9 @@ def test_de_uitleg_vertelt_niets_over_een_plan_met_een_gemelde_band(db, els, coe
 def test_wat_aan_plannen_erna_al_is_verleend_staat_erbij(db, els):
     fabrieken.tijdvak(plafond_bedrag=500_000)
     een, twee = op_rij("Een", "Twee")
-    services.verlenen(twee, zoals_gevraagd(twee), motivering="Goed.", door=els, op=fabrieken.BESLOTEN)
+    services.verlenen(
+        twee, zoals_gevraagd(twee), motivering="Goed.", buiten_volgorde="Spoed.", door=els, op=fabrieken.BESLOTEN
+    )
     assert kaal(uitleg(een, els)) == (
         "Voor dit plan is € 150.000 over van de € 350.000 die het vraagt, omdat aan plannen erna al € 350.000 is verleend. "
         "Dat deel kan worden verleend (Awb 4:25)."

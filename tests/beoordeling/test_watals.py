@@ -95,7 +95,7 @@ def test_in_het_eerste_tijdvak_vallen_bij_200_miljoen_20_tot_en_met_24_om(tijdva
 def test_wat_is_afgewezen_om_het_plafond_blijft_afgewezen_en_wordt_genoemd(db, els, petra):
     tijdvak = fabrieken.tijdvak(plafond_bedrag=300_000)
     plan = fabrieken.ter_besluitvorming()
-    services.afwijzen(plan, wegens_plafond=True, motivering="Op.", door=els, op=BESLOTEN)
+    services.afwijzen(plan, wegens_plafond=True, motivering="Op.", reden_rest="Te weinig.", door=els, op=BESLOTEN)
     uitkomst = reken(tijdvak, petra, Decimal(900_000))
     assert (uitkomst.anders, uitkomst.al_afgewezen) == ([], 1)
 

@@ -32,7 +32,14 @@ def _beslis(plan: Aanvraag, door: Gebruiker, boek: TextIO) -> bool:
     """Grant one plan and write what came of it; False where it is to be tried again."""
     alles = [services.Toekenning(m, m.cofinanciering) for m in plan.maatregelen.all()]
     try:
-        services.verlenen(plan, alles, motivering="Het plan voldoet.", door=door, op=fabrieken.BESLOTEN)
+        services.verlenen(
+            plan,
+            alles,
+            motivering="Het plan voldoet.",
+            buiten_volgorde="Elke besluitnemer heeft een eigen stapel.",
+            door=door,
+            op=fabrieken.BESLOTEN,
+        )
     except Weigering as weigering:
         vol = str(weigering).startswith("Dit past niet onder het plafond")
         boek.write(f"vol {plan.nummer}\n" if vol else f"fout {plan.nummer} {weigering}\n")

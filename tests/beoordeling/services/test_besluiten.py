@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 
 from aanvragen import services as aanvragen
 from aanvragen.statussen import Status
-from beoordeling import plafond, services
+from beoordeling import services
 from beoordeling.services import Toekenning
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Rol
 from tests import fabrieken
+from tests.beoordeling.bezwaren import beslis, gehoord
 from tests.fabrieken import moment, zoals_gevraagd
 
 
@@ -119,56 +120,7 @@ def test_het_besluit_wijst_naar_wat_is_ingediend(tijdvak):
     assert plan.besluiten.get().indiening == plan.laatste_indiening
 
 
-def test_bezwaar_wordt_door_een_ander_beslist(tijdvak, els):
-    plan = fabrieken.afgewezen()
-    with pytest.raises(PermissionDenied, match="niet over het bezwaar"):
-        services.heroverwegen(plan, Status.VERLEEND, motivering="x", door=els, toekenningen=zoals_gevraagd(plan))
-
-
-def test_bezwaar_tegen_een_afwijzing_kan_alsnog_verlenen(tijdvak, eva):
-    plan = fabrieken.afgewezen()
-    besluit = services.heroverwegen(
-        plan,
-        Status.VERLEEND,
-        motivering="Toch goed.",
-        door=eva,
-        toekenningen=zoals_gevraagd(plan),
-        op=moment(2014, 5, 1),
-    )
-    assert plan.status == "verleend"
-    assert besluit.op_bezwaar
-    assert plafond.saldo(tijdvak).verplicht == Decimal("350000.00")
-
-
-def test_bezwaar_tegen_een_te_lage_verlening_boekt_het_nieuwe_bedrag(tijdvak, eva):
-    plan = fabrieken.verleend()
-    eerste, tweede = plan.maatregelen.all()
-    services.heroverwegen(
-        plan,
-        Status.VERLEEND,
-        motivering="Anders.",
-        door=eva,
-        toekenningen=[Toekenning(eerste, eerste.cofinanciering), Toekenning(tweede, Decimal(0), reden="Vervalt.")],
-        op=moment(2014, 5, 1),
-    )
-    assert plafond.saldo(tijdvak).verplicht == Decimal("200000.00")
-    assert [m.soort for m in tijdvak.plafondmutaties.all()] == [
-        "vaststelling",
-        "verplichting",
-        "vrijval",
-        "verplichting",
-    ]
-
-
-def test_opnieuw_beoordelen_na_bezwaar_geeft_geld_vrij_en_opent_de_beoordelingen(tijdvak, eva):
-    plan = fabrieken.verleend()
-    services.heroverwegen(plan, Status.IN_BEOORDELING, motivering="Opnieuw.", door=eva, op=moment(2014, 5, 1))
-    assert plan.status == "in_beoordeling"
-    assert plafond.saldo(tijdvak).verplicht == 0
-    assert plan.beoordelingen.filter(ingeleverd_op=None).count() == 2
-
-
-def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els, eva):
+def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els):
     """What is decided on is what was filed, never the draft."""
     plan = fabrieken.aanvulling_gevraagd()
     m = plan.maatregelen.get(volgnummer=1)
@@ -177,10 +129,9 @@ def test_een_aanvulling_die_niet_is_verstuurd_telt_niet_mee(tijdvak, anja, els, 
     )
     aanvragen.maatregel_opslaan(plan, door=anja, naam="Stiekem", thema="b", categorie="scholing")
     services.buiten_behandeling_stellen(plan, motivering="Geen reactie.", door=els, op=moment(2014, 2, 6))
-    besluit = services.heroverwegen(
-        plan, Status.VERLEEND, motivering="Toch.", door=eva, toekenningen=zoals_gevraagd(plan), op=moment(2014, 3, 1)
-    )
-    assert besluit.bedrag == Decimal("350000.00")
+    rij = beslis(gehoord(plan), naar=Status.VERLEEND, toekenningen=zoals_gevraagd(plan))
+    plan.refresh_from_db()
+    assert rij.beslissing.bedrag == Decimal("350000.00")
     assert aanvragen.inhoud_van(plan) == plan.laatste_indiening.inhoud
     assert plan.volledig_op == fabrieken.INGEDIEND
 

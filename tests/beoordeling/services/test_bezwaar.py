@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
@@ -14,6 +15,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker, Rol
 from tests import fabrieken
 from tests.beoordeling.bezwaren import APRIL, MAART, beslis, bezwaar, gehoord
+from tests.beoordeling.dossiers import pak_uit, zip_van
 from tests.fabrieken import moment, persoon
 
 
@@ -101,7 +103,7 @@ def test_er_loopt_een_bezwaar_tegelijk_en_op_een_beslist_bezwaar_volgt_beroep(ti
     with pytest.raises(Weigering, match="loopt al een bezwaar"):
         bezwaar(plan)
     beslis(rij, Uitkomst.ONGEGROND)
-    with pytest.raises(Weigering, match="beroep"):
+    with pytest.raises(Weigering, match="in beroep bij de rechtbank, tot en met 12 juni 2014"):
         bezwaar(plan, op=moment(2014, 5, 2))
 
 
@@ -131,6 +133,20 @@ def test_wie_per_post_intrekt_laat_vastleggen_hoe(tijdvak, coen, bram, eva):
             services.bezwaar_intrekken(rij, reden="Brief.", door=wie)
     services.bezwaar_intrekken(rij, reden="Brief van 2 april.", door=coen, op=APRIL)
     assert rij.motivering == "Brief van 2 april."
+
+
+def test_wat_de_coordinator_over_een_intrekking_opschrijft_blijft_binnen(als, tijdvak, anja, coen):
+    plan, zelf = fabrieken.afgewezen(), fabrieken.afgewezen("Zelf")
+    services.bezwaar_intrekken(bezwaar(plan), reden="Zij belde boos op.", door=coen, op=APRIL)
+    services.bezwaar_intrekken(bezwaar(zelf), reden="Niet meer nodig.", door=anja, op=APRIL)
+    assert [p.gebeurtenissen.last().reden for p in (plan, zelf)] == ["Ingetrokken.", "Ingetrokken. Niet meer nodig."]
+    assert not plan.gebeurtenissen.filter(gegevens__icontains="boos").exists()
+    for pagina in (plan.get_absolute_url(), reverse("beoordeling:bezwaar_maken", args=[plan.nummer])):
+        assert "boos" not in als(anja).get(pagina).text
+    assert "Zij belde boos op." in als(coen).get(reverse("beoordeling:bezwaar", args=[plan.nummer])).text
+    for openbaar in (True, False):
+        inhoud = b"".join(data for naam, data in pak_uit(zip_van(plan, openbaar=openbaar)).items() if "json" in naam)
+        assert (b"boos" in inhoud) is not openbaar
 
 
 # --- in time (Awb 6:7 to 6:11) ---
@@ -180,7 +196,7 @@ def test_te_laat_is_niet_ontvankelijk_tenzij_het_niet_verwijtbaar_is(tijdvak, ev
     services.bezwaar_verschonen(te_laat, reden="Ziekte van het hele bestuur.", door=eva, op=APRIL)
     assert beslis(te_laat, Uitkomst.ONGEGROND).uitkomst == Uitkomst.ONGEGROND
     ander = gehoord(fabrieken.afgewezen("Ander"), op=moment(2014, 4, 15))
-    assert beslis(ander, Uitkomst.NIET_ONTVANKELIJK).uitkomst == Uitkomst.NIET_ONTVANKELIJK
+    assert beslis(ander, Uitkomst.NIET_ONTVANKELIJK, verwijtbaar="Dat kon.").uitkomst == Uitkomst.NIET_ONTVANKELIJK
     op_tijd = gehoord(fabrieken.afgewezen("Op tijd"))
     with pytest.raises(Weigering, match="kwam op tijd"):
         services.bezwaar_verschonen(op_tijd, reden="x", door=eva)

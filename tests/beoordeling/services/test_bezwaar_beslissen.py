@@ -6,15 +6,17 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, transaction
 
+from aanvragen.models import Aanvraag
 from aanvragen.statussen import Status
-from beoordeling import plafond, services
+from beoordeling import brieven, plafond, services
 from beoordeling.bezwaarruimte import Oordeel, Ruimte, ruimte
+from beoordeling.brieftekst import LATER_BEROEP
 from beoordeling.models import Bezwaar, Brief, Uitkomst
 from beoordeling.services import Toekenning
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht
 from tests import fabrieken
-from tests.beoordeling.bezwaren import beslis, gehoord, krap, verhoog, vul
+from tests.beoordeling.bezwaren import beslis, deels_verleend, gehoord, krap, verhoog, vul, weer_voorgelegd
 from tests.fabrieken import moment, zoals_gevraagd
 
 # --- deciding ---
@@ -42,15 +44,63 @@ def test_er_komt_een_bericht_van_de_beslissing(tijdvak, anja):
 
 
 def test_deels_gegrond_laat_het_oude_bedrag_vrij_en_boekt_het_nieuwe(tijdvak):
-    plan = fabrieken.verleend()
-    eerste, tweede = plan.maatregelen.all()
-    lager = [Toekenning(eerste, eerste.cofinanciering), Toekenning(tweede, Decimal(0), reden="Vervalt.")]
-    beslis(gehoord(plan), Uitkomst.DEELS_GEGROND, naar=Status.VERLEEND, toekenningen=lager)
+    plan = deels_verleend()
+    beslis(gehoord(plan), Uitkomst.DEELS_GEGROND, naar=Status.VERLEEND, toekenningen=_verdeeld(plan, 200_000, 0))
     assert [(m.soort, m.bedrag) for m in tijdvak.plafondmutaties.order_by("volgnummer")][1:] == [
-        ("verplichting", 350_000),
-        ("vrijval", 350_000),
+        ("verplichting", 120_000),
+        ("vrijval", 120_000),
         ("verplichting", 200_000),
     ]
+
+
+def _verdeeld(plan: Aanvraag, *bedragen: int | str) -> list[Toekenning]:
+    """These amounts for its measures, with a reason for each."""
+    return [Toekenning(m, Decimal(b), reden="Toch.") for m, b in zip(plan.maatregelen.all(), bedragen, strict=True)]
+
+
+# --- who objects is not worse off for it (Awb 7:11) ---
+
+
+@pytest.mark.parametrize(
+    ("bedragen", "mag"),
+    [(("119999.99", 0), False), (("120000", 0), True), ((0, "120000"), True), (("120000.01", 0), True)],
+    ids=["een cent minder", "hetzelfde", "anders verdeeld", "een cent meer"],
+)
+def test_een_bezwaar_tegen_een_verlening_geeft_nooit_minder(tijdvak, bedragen, mag):
+    plan = deels_verleend()
+    rij, delen = gehoord(plan), _verdeeld(plan, *bedragen)
+    if mag:
+        assert beslis(rij, naar=Status.VERLEEND, toekenningen=delen).beslissing.bedrag == sum(d.bedrag for d in delen)
+        return
+    for wegens_plafond in (False, True):
+        with pytest.raises(Weigering, match=r"niet slechter \(Awb 7:11\). Ken ten minste hetzelfde toe"):
+            beslis(rij, naar=Status.VERLEEND, toekenningen=delen, wegens_plafond=wegens_plafond)
+    assert plafond.saldo(tijdvak).verplicht == 120_000
+
+
+@pytest.mark.parametrize("naar", [Status.AFGEWEZEN, Status.IN_BEOORDELING])
+def test_een_bezwaar_tegen_een_verlening_wordt_geen_afwijzing_en_geen_nieuwe_beoordeling(tijdvak, naar):
+    plan = fabrieken.verleend()
+    rij = gehoord(plan)
+    assert services.naar_mogelijk(rij) == (Status.VERLEEND,)
+    with pytest.raises(Weigering, match=r"verlenen\. De aanvrager wordt van een eigen bezwaar niet slechter"):
+        beslis(rij, naar=naar, gronden=["c"])
+    plan.refresh_from_db()
+    assert (plan.status, plafond.saldo(tijdvak).verplicht) == (Status.VERLEEND, 350_000)
+
+
+def test_een_ingetrokken_verlening_kan_voor_een_deel_terugkomen(tijdvak, els):
+    plan = fabrieken.verleend()
+    services.verlening_intrekken(plan, motivering="Deels niet begonnen.", door=els, op=moment(2014, 3, 10))
+    nieuw = beslis(gehoord(plan), naar=Status.VERLEEND, toekenningen=_verdeeld(plan, 200_000, 0)).beslissing
+    assert nieuw.bedrag == 200_000
+
+
+def test_wat_het_plafond_toelaat_noemt_geen_afwijzing_waar_al_is_verleend():
+    dag = date(2014, 3, 3)
+    stand = Ruimte(Decimal(150), Decimal(150), dag, dag, verleend=Decimal(100))
+    assert "Verleen ten hoogste € 150 (Awb 4:25)." in stand.zin(Decimal(200)).replace("\u00a0", " ")
+    assert "Wijs" not in stand.zin(Decimal(200))
 
 
 def test_ongegrond_verandert_niets_aan_besluit_en_geld(tijdvak, anja):
@@ -63,13 +113,70 @@ def test_ongegrond_verandert_niets_aan_besluit_en_geld(tijdvak, anja):
     assert "rechtbank" in Bericht.objects.filter(aan=anja).latest("pk").tekst
 
 
-def test_opnieuw_beoordelen_geeft_het_geld_vrij_en_wacht_op_een_nieuw_besluit(tijdvak, anja):
-    plan = fabrieken.verleend()
+# --- assessed again ---
+
+
+def test_opnieuw_beoordelen_opent_de_beoordelingen_en_wacht_op_een_nieuw_besluit(tijdvak):
+    plan = fabrieken.afgewezen()
     rij = beslis(gehoord(plan), naar=Status.IN_BEOORDELING)
     plan.refresh_from_db()
     assert (plan.status, rij.beslissing) == (Status.IN_BEOORDELING, None)
+    assert plan.beoordelingen.filter(ingeleverd_op=None).count() == 2
     assert plafond.saldo(tijdvak).verplicht == 0
-    assert "rechtbank" not in Bericht.objects.filter(aan=anja).latest("pk").tekst
+
+
+def test_brief_en_bericht_zeggen_allebei_dat_beroep_pas_na_het_nieuwe_besluit_kan(tijdvak, anja):
+    rij = beslis(gehoord(fabrieken.afgewezen()), naar=Status.IN_BEOORDELING)
+    assert Brief.objects.get(bezwaar=rij).gegevens["tekst"]["rechtsmiddel"] == LATER_BEROEP
+    assert LATER_BEROEP in Bericht.objects.filter(aan=anja).latest("pk").tekst
+
+
+@pytest.mark.parametrize("verleent", [True, False])
+def test_tegen_het_besluit_na_een_nieuwe_beoordeling_staat_beroep_open(tijdvak, anja, eva, verleent):
+    plan = weer_voorgelegd(fabrieken.afgewezen())
+    op = moment(2014, 5, 12)
+    if verleent:
+        services.verlenen(plan, zoals_gevraagd(plan), motivering="Toch.", door=eva, op=op)
+    else:
+        services.afwijzen(plan, gronden=["c"], motivering="Nog niet.", door=eva, op=op)
+    besluit = plan.besluiten.last()
+    assert besluit.op_bezwaar
+    brief = Brief.objects.get(besluit=besluit)
+    assert "in beroep gaan" in brief.gegevens["tekst"]["rechtsmiddel"]
+    assert "Na uw bezwaar van" in brieven.stel_op(brief)
+    assert "in beroep bij de rechtbank" in Bericht.objects.filter(aan=anja).latest("pk").tekst
+    assert services.belet_bezwaar(plan) == (
+        "Dit is een beslissing op bezwaar. Daartegen kunt u in beroep bij de rechtbank, tot en met 23 juni 2014."
+    )
+
+
+def test_een_besluit_zonder_bezwaar_ervoor_is_niet_op_bezwaar(tijdvak, els):
+    plan = fabrieken.verleend()
+    services.verlening_intrekken(plan, motivering="Niet begonnen.", door=els, op=moment(2014, 3, 10))
+    assert [b.op_bezwaar for b in plan.besluiten.all()] == [False, False]
+
+
+# --- too late (Awb 6:11) ---
+
+
+def test_te_laat_noemt_waarom_het_verwijtbaar_is(tijdvak, anja):
+    rij = gehoord(fabrieken.afgewezen(), op=moment(2014, 4, 15))
+    with pytest.raises(Weigering, match="wel op tijd kon zijn"):
+        beslis(rij, Uitkomst.NIET_ONTVANKELIJK)
+    beslis(rij, Uitkomst.NIET_ONTVANKELIJK, verwijtbaar="Vakantie kon u opvangen.")
+    slot = "artikel 6:11 van de Algemene wet bestuursrecht). Dat is hier niet zo. Vakantie kon u opvangen."
+    assert rij.motivering.startswith("Toch goed.\n\n")
+    assert rij.motivering.endswith(slot)
+    assert Brief.objects.get(bezwaar=rij).gegevens["waarom"] == rij.motivering
+    assert slot in Bericht.objects.filter(aan=anja).latest("pk").tekst
+
+
+def test_niet_ontvankelijk_om_iets_anders_vraagt_geen_verwijt(tijdvak, eva):
+    op_tijd = gehoord(fabrieken.afgewezen())
+    assert beslis(op_tijd, Uitkomst.NIET_ONTVANKELIJK).motivering == "Toch goed."
+    te_laat = gehoord(fabrieken.afgewezen("Ander"), op=moment(2014, 4, 15))
+    services.bezwaar_verschonen(te_laat, reden="Ziekte.", door=eva, op=moment(2014, 4, 22))
+    assert beslis(te_laat, Uitkomst.NIET_ONTVANKELIJK).motivering == "Toch goed."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from beoordeling import services
+from beoordeling import brieven, services
+from sectorplannen.kern import opdrachten
 from sectorplannen.kern.datums import datum_nl, vandaag
 from tests import fabrieken
 
@@ -36,6 +37,22 @@ def test_het_dossier_noemt_begin_en_laatste_dag(als, coen, plan):
 
 def test_een_plan_zonder_termijn_heeft_die_plek_niet(als, coen, ingediend):
     assert 'id="beslistermijn"' not in tekst(als(coen).get(adres("dossier", ingediend)))
+
+
+def test_na_het_besluit_staat_er_dat_de_brief_nog_moet_en_niet_te_laat(als, coen, els, ter_besluitvorming, termijn):
+    plan = termijn(ter_besluitvorming, -3)
+    pad = adres("dossier", plan)
+    assert "Te laat</span> Beslissen kon" in tekst(als(coen).get(pad))
+    besluit = services.verlenen(plan, fabrieken.zoals_gevraagd(plan), motivering="Goed.", door=els)
+    pagina = tekst(als(coen).get(pad))
+    assert "Brief nog versturen" in pagina
+    assert f"Beslissen kon volgens de wet tot en met {datum_nl(vandaag() - timedelta(days=3))}." in pagina
+    assert "Te laat</span> Beslissen kon" not in pagina
+    opdrachten.veeg()
+    assert brieven.bekendgemaakt_op(besluit) == vandaag()
+    pagina = tekst(als(coen).get(pad))
+    assert "Brief nog versturen" not in pagina
+    assert "Te laat</span> Beslissen kon" not in pagina
 
 
 def test_wat_stilstaat_leest_ieder_op_zijn_eigen_pagina(als, coen, anja, plan):
@@ -97,6 +114,23 @@ def test_de_paginas_zeggen_wat_het_betekent_en_doen_het(als, coen, els, anja, pl
     als(els).post(adres("verdagen", plan), {"uiterlijk_op": "2 januari 2090", "reden": "Drukte."})
     assert plan.verdagingen.count() == 1
     assert als(anja).get(adres("verdagen", plan)).status_code == 403
+
+
+def test_de_brief_van_een_verdaging_is_vooraf_te_lezen(als, coen, plan):
+    bezoeker, pad = als(coen), adres("verdagen", plan)
+    pagina = tekst(bezoeker.get(pad))
+    assert 'name="voorbeeld" value="Bekijk de brief"' in pagina
+    assert 'formtarget="_blank"' in pagina
+    assert "Wie krijgt de brief?" in pagina
+    velden = {
+        "uiterlijk_op": datum_nl(vandaag() + timedelta(days=60)),
+        "reden": "Drukte.",
+        "voorbeeld": "Bekijk de brief",
+    }
+    antwoord = bezoeker.post(pad, velden)
+    assert (antwoord["Content-Type"], antwoord.content[:5]) == ("application/pdf", b"%PDF-")
+    assert (plan.verdagingen.count(), plan.brieven.count()) == (0, 0)
+    assert "Kies een dag na" in tekst(bezoeker.post(pad, velden | {"uiterlijk_op": datum_nl(vandaag())}))
 
 
 def test_een_ingebrekestelling_wordt_vastgelegd_op_haar_pagina(als, coen, in_beoordeling):

@@ -11,9 +11,9 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from aanvragen.models import Aanvraag, Gebeurtenis
+from aanvragen.models import Aanvraag, Gebeurtenis, Verdeling
 from aanvragen.statussen import Status
-from beoordeling import brieven, jeugd, plafond, rubriek, services, zwakte
+from beoordeling import beurt, brieven, jeugd, plafond, rubriek, services, zwakte
 from beoordeling.forms.besluiten import Verlenen
 from beoordeling.models import Besluit, Boeking, Brief, Plafondmutatie
 from sectorplannen.kern.fouten import Weigering
@@ -123,9 +123,58 @@ def test_afwijzen_noemt_een_grond_of_het_plafond(ter_besluitvorming, els):
         services.afwijzen(ter_besluitvorming, motivering="Nee.", door=els)
     with pytest.raises(Weigering, match="Dat past"):
         services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, door=els)
-    _laat_over(ter_besluitvorming, Decimal("0.01"))
+    _laat_over(ter_besluitvorming, Decimal("0.00"))
     besluit = services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, door=els)
+    assert besluit.motivering == "Op."
     assert "artikel 4:25" in brieven.stel_op(besluit.brief)
+
+
+def test_alleen_om_het_plafond_afwijzen_zegt_waarom_de_rest_niet_wordt_verleend(ter_besluitvorming, els):
+    _laat_over(ter_besluitvorming, Decimal("0.01"))
+    with pytest.raises(Weigering, match="nog €\u00a00,01 over"):
+        services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, door=els)
+    waarom = "Daarmee kan geen enkele maatregel worden uitgevoerd."
+    besluit = services.afwijzen(ter_besluitvorming, motivering="Op.", wegens_plafond=True, reden_rest=waarom, door=els)
+    html = brieven.stel_op(besluit.brief).replace("\u00a0", " ")
+    assert f"Onder het plafond was nog € 0,01 over. Dat deel verlenen wij niet. {waarom}" in html
+
+
+def test_met_een_grond_erbij_hoeft_de_rest_geen_reden(ter_besluitvorming, els):
+    _laat_over(ter_besluitvorming, Decimal("0.01"))
+    besluit = services.afwijzen(
+        ter_besluitvorming, motivering="Nee.", gronden=["c"], wegens_plafond=True, reden_rest="Vergeten.", door=els
+    )
+    assert besluit.motivering == "Nee."
+
+
+def test_wat_een_eerder_plan_nog_nodig_heeft_is_voor_dit_plan_niet_over(db, els, als):
+    fabrieken.tijdvak(plafond_bedrag=300_000)
+    fabrieken.ter_besluitvorming("Eerder", op=fabrieken.INGEDIEND - timedelta(days=1))
+    plan = fabrieken.ter_besluitvorming()
+    assert "reden_rest" not in als(els).get(adres("afwijzen", plan)).context["form"].fields
+    besluit = services.afwijzen(plan, motivering="Op.", wegens_plafond=True, door=els)
+    assert besluit.motivering == "Op."
+
+
+def test_de_pagina_vraagt_naar_de_rest_alleen_als_er_iets_over_is(ter_besluitvorming, els, als):
+    plan, pad = ter_besluitvorming, adres("afwijzen", ter_besluitvorming)
+    assert "reden_rest" not in als(els).get(pad).context["form"].fields, "all of it fits"
+    _laat_over(plan, Decimal("1000.00"))
+    pagina = als(els).get(pad)
+    assert "Er is voor dit plan nog € 1.000 over." in tekst(pagina).replace("\u00a0", " ")
+    velden = {"wegens_plafond": "on", "motivering": "Op."}
+    assert "Schrijf op waarom u dat deel niet verleent" in tekst(als(els).post(pad, velden))
+    als(els).post(pad, velden | {"reden_rest": "Te weinig om iets te doen."})
+    assert Besluit.objects.get(aanvraag=plan).motivering.endswith("Te weinig om iets te doen.")
+
+
+def test_in_een_tender_is_de_rest_wat_hogere_scores_overlaten(db, els):
+    tijdvak = fabrieken.tijdvak(plafond_bedrag=400_000)
+    tijdvak.verdeling = Verdeling.TENDER
+    tijdvak.save()
+    beste = fabrieken.ter_besluitvorming("Beste", waarden=(4, 4))
+    plan = fabrieken.ter_besluitvorming("Minder", waarden=(3, 3), op=fabrieken.INGEDIEND - timedelta(days=1))
+    assert [beurt.rest(p) for p in (beste, plan)] == [400_000, 50_000]
 
 
 @pytest.mark.parametrize(("gewenst", "staat_er"), [(True, True), (False, False)])

@@ -7,11 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from aanvragen import services as aanvragen
+from aanvragen.statussen import Status
 from aanvragen.werkwoorden import mogelijk
 from beoordeling import plafond, services
 from beoordeling.werkwoorden import WERKWOORDEN
 from sectorplannen.kern.fouten import Weigering
+from sectorplannen.kern.models import Rol
 from tests import fabrieken
+from tests.beoordeling.bezwaren import beslis, gehoord
 
 from .conftest import adres, tekst
 
@@ -188,3 +191,54 @@ def test_wat_een_eerste_stap_tegenhoudt_staat_er_in_een_zin_en_de_knop_niet(db, 
     alles = fabrieken.zoals_gevraagd(plan)
     with pytest.raises(Weigering, match="past niet onder het plafond"):
         services.verlenen(plan, alles, motivering="Toch.", door=els, op=fabrieken.BESLOTEN)
+
+
+def test_veel_afgestemde_scores_staan_in_een_regel_met_de_lijst_erin(als, els, dirk):
+    plan = fabrieken.ter_besluitvorming(waarden=(1, 4))
+    aantal = plan.gebeurtenissen.filter(stap="afstemmen").count()
+    assert aantal > 20
+    pagina = tekst(als(els).get(adres("dossier", plan)))
+    assert pagina.count('<p class="sp-vet">Scores afgestemd</p>') == 1
+    _, lijst = pagina.split(f"<summary>Bekijk de {aantal} stappen</summary>")
+    assert lijst.split("</details>")[0].count("Score afgestemd</p>") == aantal == pagina.count("Score afgestemd</p>")
+
+
+def test_een_vervangen_besluit_zegt_dat_het_niet_meer_geldt_en_waardoor(als, els, eva):
+    plan = fabrieken.afgewezen()
+    assert GELDT_NIET not in tekst(als(els).get(adres("dossier", plan)))
+    beslis(gehoord(plan), naar=Status.VERLEEND, toekenningen=fabrieken.zoals_gevraagd(plan))
+    nieuw, oud = _besluiten(als, plan)
+    assert "Besluit: verlening (op bezwaar)" in nieuw
+    assert GELDT_NIET not in nieuw
+    assert GELDT_NIET in oud
+    assert "Vervangen door het besluit van 1 mei 2014." in oud
+    services.verlening_intrekken(plan, motivering="Er wordt niets gedaan.", door=eva, op=fabrieken.moment(2014, 6, 2))
+    intrekking, verlening, afwijzing = _besluiten(als, plan)
+    assert GELDT_NIET not in intrekking
+    assert "Ingetrokken met het besluit van 2 juni 2014." in verlening
+    assert "Vervangen door het besluit van 1 mei 2014." in afwijzing
+
+
+def test_een_besluit_dat_na_bezwaar_vervalt_geldt_niet_tot_er_opnieuw_is_beslist(als, tijdvak):
+    plan = fabrieken.afgewezen()
+    beslis(gehoord(plan), naar=Status.IN_BEOORDELING)
+    (enige,) = _besluiten(als, plan)
+    assert GELDT_NIET in enige
+    assert "Over het plan wordt opnieuw beslist." in enige
+
+
+GELDT_NIET = "Geldt niet meer"
+
+
+def _besluiten(als, plan) -> list[str]:
+    """The decisions on the page, each with all that it says."""
+    return tekst(als(fabrieken.persoon("els")).get(adres("dossier", plan))).split('aria-labelledby="besluit-')[1:]
+
+
+def test_beoordelen_staat_er_alleen_voor_wie_dat_ook_mag(als, dirk, in_beoordeling):
+    knop = f'href="{adres("beoordelen", in_beoordeling)}"'
+    assert knop in tekst(als(dirk).get(adres("dossier", in_beoordeling)))
+    dirk.rol = Rol.AUDITOR
+    dirk.save()
+    assert knop not in tekst(als(dirk).get(adres("dossier", in_beoordeling)))
+    assert als(dirk).get(adres("beoordelen", in_beoordeling)).status_code == 403

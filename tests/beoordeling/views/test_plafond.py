@@ -1,6 +1,6 @@
 """The ceiling on the screen: on a day, in order, and set or raised by policy staff alone."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from aanvragen.models import Aanvraag
 from beoordeling import plafond, services
 from beoordeling.models import Loting, Plafondmutatie
 from tests import fabrieken
@@ -212,6 +213,44 @@ def test_de_loting_staat_op_een_eigen_pagina_met_een_knop_voor_de_coordinator(al
     assert loting.zaad in pagina
     assert f"printf '%s' '{loting.zaad}{loting.uitkomst[0]}' | sha256sum" in pagina
     assert {een.nummer, twee.nummer} == set(loting.uitkomst)
+
+
+def test_wat_nu_niet_geloot_kan_worden_heeft_geen_knop_maar_de_zin_van_de_dienst(als, coen, els, tijdvak):
+    fabrieken.in_beoordeling("Een")
+    fabrieken.in_beoordeling("Twee")
+    fabrieken.ingediend("Drie")
+    loten, post = reverse("beoordeling:plafond_loten", args=[1]), {"moment": fabrieken.INGEDIEND.isoformat()}
+    zin = "In dezelfde seconde is een plan ingediend dat nog niet is nagekeken."
+    pagina = tekst(als(coen).get(loten))
+    assert f"U kunt nu niet loten. {zin}" in pagina
+    assert "Loot tussen" not in pagina
+    assert zin in tekst(als(coen).post(loten, post, follow=True))
+    assert "U kunt nu niet loten" not in tekst(als(els).get(loten))
+    assert not Loting.objects.exists()
+
+
+def test_wie_een_band_heeft_met_een_van_de_gelijke_plannen_ziet_geen_knop(als, coen, meld_band, tijdvak):
+    for naam in ("Een", "Twee"):
+        fabrieken.in_beoordeling(naam)
+    meld_band(fabrieken.in_beoordeling("Van een bekende"), coen)
+    pagina = tekst(als(coen).get(reverse("beoordeling:plafond_loten", args=[1])))
+    assert "Deze loting doet een andere coördinator." in pagina
+    assert "Loot tussen" not in pagina
+
+
+def test_de_lotingpagina_vraagt_evenveel_bij_een_groep_als_bij_vijf(als, coen, tijdvak):
+    loten, client = reverse("beoordeling:plafond_loten", args=[1]), als(coen)
+    vragen = []
+    for groep in range(5):
+        for plaats in range(2):
+            plan = overgenomen(f"G{groep}{plaats}", tijdvak, [maatregel()], status="in_behandeling", status_op=None)
+            Aanvraag.objects.filter(pk=plan.pk).update(volledig_op=fabrieken.VOLLEDIG + timedelta(minutes=groep))
+        client.get(loten)
+        with CaptureQueriesContext(connection) as gevangen:
+            pagina = tekst(client.get(loten))
+        assert pagina.count("Loot tussen deze 2 plannen") == groep + 1
+        vragen.append(len(gevangen))
+    assert len(set(vragen)) == 1
 
 
 def test_de_loting_noemt_geen_plan_met_een_band(als, els, coen, meld_band, tijdvak):
