@@ -4,6 +4,8 @@ A figure is put into words once, here, and the templates of `rapportage/brief/` 
 has one word throughout a letter, and no number is ever typed into a sentence.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +16,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from rapportage.begrippen import CategorieRij, Cijfer, Reden, Stand, TijdvakRij, Waarde
+from rapportage.begrippen import CategorieRij, Cijfer, Reden, Stand, TijdvakRij
 from rapportage.grafiektekst import bbl_rij, grootste, op_budget, op_deelnemers
 from sectorplannen.kern.datums import MAANDEN, dag_van, datum_nl
 from sectorplannen.kern.geld import euro, getal
@@ -32,41 +34,74 @@ from sectorplannen.kern.woorden import (
 NORM_JONGEREN = Fraction(1, 3)  # agreed with the budget of 2014: a third of the money is for the young (C29)
 EERSTE_METING = date(2014, 10, 1)  # the first progress round (C36)
 EVALUATIEJAAR = 2016  # article 6.1 (C08)
+VASTSTELLINGSGRENS = "60%"  # article 5.1, third paragraph
+OP_EEN_REGEL = 30
+"""So many letters stay on one line: a number with its unit, a span of days; a whole sentence breaks as text does."""
+EXACT = "_exact"
+"""Behind the code of a figure: printed as it is, without rounding."""
 
 
 class Gedrukt(str):
-    """A figure as the letter prints it; in HTML its word, number and unit stay on one line."""
+    """A figure as the letter prints it; in HTML its word, number and unit stay on one line, under its code."""
 
-    __slots__ = ()
+    code: str = ""
+
+    def met(self, code: str) -> Gedrukt:
+        """The same, known by its code."""
+        uit = Gedrukt(self)
+        uit.code = code
+        return uit
 
     def __html__(self) -> SafeString:
-        return format_html('<span class="cijfer">{}</span>', str(self))
+        klasse = "cijfer" if len(self) <= OP_EEN_REGEL else "zinsdeel"
+        if not self.code:
+            return format_html('<span class="{}">{}</span>', klasse, str(self))
+        return format_html('<span class="{}" data-cijfer="{}">{}</span>', klasse, self.code, str(self))
 
 
 class Woordenlijst(dict[str, Gedrukt]):
-    """Every figure as the text prints it, by its code; remembers which ones were taken, for the source list."""
+    """Every figure and part of a sentence as the text prints it, by its code; remembers which were taken, in order."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.gebruikt: set[str] = set()
+        self.gedrukt: dict[str, str] = {}
 
     def __getitem__(self, code: str) -> Gedrukt:
-        self.gebruikt.add(code)
-        return super().__getitem__(code)
+        tekst = super().__getitem__(code)
+        self.gedrukt[code] = str(tekst)
+        return tekst.met(code)
+
+    @property
+    def gebruikt(self) -> set[str]:
+        """The codes that the text took."""
+        return set(self.gedrukt)
+
+
+class Codelijst(dict[str, Gedrukt]):
+    """The same codes, each printed as itself between braces: the text of a letter before figures are put in."""
+
+    def __getitem__(self, code: str) -> Gedrukt:
+        if code not in self:
+            raise KeyError(code)
+        return Gedrukt(f"{{{code}}}")
 
 
 # --- Figures ---------------------------------------------------------------------------------------------------------
 
 
 def woorden(stand: Stand) -> Woordenlijst:
-    """Every figure of the state in words."""
-    return Woordenlijst({code: Gedrukt(in_woorden(cijfer)) for code, cijfer in stand.cijfers.items()})
+    """Every figure of the state in words, and behind `_exact` as it is."""
+    uit = Woordenlijst({code: Gedrukt(in_woorden(cijfer)) for code, cijfer in stand.cijfers.items()})
+    uit.update({f"{code}{EXACT}": Gedrukt(exact(c.waarde, c.eenheid)) for code, c in stand.cijfers.items()})
+    return uit
 
 
 def in_woorden(cijfer: Cijfer) -> str:
     """One figure in running text: counts in full, sizes and amounts rounded with their word, shares as a percentage."""
     if cijfer.waarde is None:
         return "onbekend"
+    if isinstance(cijfer.waarde, date):
+        return datum_nl(cijfer.waarde)
     if cijfer.eenheid == "euro":
         return f"{afgerond(cijfer.waarde)} euro"
     if cijfer.eenheid == "aandeel":
@@ -76,10 +111,12 @@ def in_woorden(cijfer: Cijfer) -> str:
     return afgerond(cijfer.waarde)
 
 
-def exact(waarde: Waarde, eenheid: str) -> str:
+def exact(waarde: Any, eenheid: str) -> str:
     """One figure as the source list prints it: nothing rounded away, apart from the sixth decimal of a share."""
     if waarde is None:
         return "–"
+    if isinstance(waarde, date):
+        return datum_nl(waarde)
     if eenheid == "euro":
         return euro(waarde)
     return procent(waarde, 1) if eenheid == "aandeel" else getal(waarde)

@@ -1,8 +1,8 @@
 """The only place where a figure is made (ontwerp section 6): a page, a chart, the letter, CSV and commands all ask here.
 
-`stand` gives the state of one period on one date, `als_json` writes it as `cijfers --json` prints it, `rijen` opens the
-records behind a figure. What the records say is read by `tellingen`, what the granted measures amount to is worked out by
-`verleend`, and what each figure means stands in `definities`.
+`stand` gives the state of one period (or of all) on one date, `als_json` writes it as `cijfers --json` prints it, `rijen`
+opens the records behind a figure and `deel` a part of them. What the records say is read by `tellingen`, what the granted
+measures amount to is worked out by `verleend` and the values by `waarden`; what each figure means stands in `definities`.
 """
 
 from __future__ import annotations
@@ -10,69 +10,103 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, IntrekReden, Tijdvak
-from aanvragen.statussen import ONBESLIST, Status
+from aanvragen.statussen import Status
 from beoordeling import plafond
-from beoordeling.plafond import Saldo
 from sectorplannen.kern.datums import dag_van, einde_van_dag
-from sectorplannen.kern.geld import afronden
 
-from . import bronrijen, controles, tellingen, verleend
-from .begrippen import AanvraagRij, CategorieRij, Cijfer, PlanRij, Reden, Stand, TijdvakRij, Waarde
+from . import beslistijden, bronrijen, controles, delen, tellingen, verleend, waarden
+from .begrippen import (
+    AanvraagRij,
+    CategorieRij,
+    Cijfer,
+    LaatsteGebeurtenis,
+    PlanRij,
+    Reden,
+    Stand,
+    TijdvakRij,
+    Toekenning,
+    Waarde,
+)
 from .bronrijen import Bronrij
 from .definities import AANDEEL, AFWIJSGRONDEN, DEFINITIES, EURO
-from .tellingen import VERLEEND, Geldend, Toekenning
-from .verleend import Verleend
+from .tellingen import Geldend
+from .waarden import UITKOMSTEN, Geld
 
-AANDEEL_STAP = Decimal("0.000001")
-UITKOMSTEN: dict[str, frozenset[Status]] = {
-    "aantal_verleend": VERLEEND,
-    "aantal_afgewezen": frozenset({Status.AFGEWEZEN}),
-    "aantal_ingetrokken": frozenset({Status.INGETROKKEN}),
-    "aantal_buiten_behandeling": frozenset({Status.BUITEN_BEHANDELING}),
-    "aantal_verlening_ingetrokken": frozenset({Status.VERLENING_INGETROKKEN}),
-    "aantal_in_behandeling": ONBESLIST,
-}
-"""Every status of a filed application belongs to one outcome, so that the counts add up."""
+__all__ = [
+    "ALLE",
+    "UITKOMSTEN",
+    "als_json",
+    "deel",
+    "kern",
+    "laatste_gebeurtenis",
+    "maatregelen",
+    "plannen",
+    "rijen",
+    "stand",
+    "uitgeschreven",
+]
+
+ALLE = "Alle tijdvakken"
 
 
 # --- The state of a period -------------------------------------------------------------------------------------------
 
 
-def stand(tijdvak: Tijdvak, peildatum: date) -> Stand:
-    """The state of a period at the end of a day in Amsterdam: figures, tables, charts and checks. A fixed number of queries."""
+def stand(tijdvak: Tijdvak | None, peildatum: date) -> Stand:
+    """The state at the end of a day in Amsterdam: figures, tables, charts and checks. A fixed number of queries.
+
+    Of a period, or without one of all together; `TijdvakRij.nummer` is 0 then.
+    """
     moment = einde_van_dag(peildatum)
-    saldo = plafond.saldo(tijdvak, op=peildatum)
-    aanvragen = tellingen.aanvragen(tijdvak, moment)
+    tijdvakken = [tijdvak] if tijdvak else list(Tijdvak.objects.select_related("regelingversie"))
+    grootboek = tellingen.boekingen(tijdvak, peildatum)
     besluiten = tellingen.geldende_besluiten(tijdvak, moment)
-    toekenningen = tellingen.toekenningen(tijdvak, besluiten.values())
-    plannen = verleend.bereken(aanvragen, besluiten, toekenningen, tellingen.gerealiseerd(tijdvak, peildatum))
+    opgaven = tellingen.opgaven(tijdvak, peildatum)
+    teruggekomen = tellingen.teruggekomen(tijdvak, moment)
+    aanvragen = [
+        replace(a, teruggekomen=True) if a.pk in teruggekomen else a
+        for a in beslistijden.met_termijn(tellingen.aanvragen(tijdvakken, tijdvak, moment), tijdvakken, peildatum)
+    ]
+    plannen = verleend.bereken(aanvragen, besluiten, tellingen.toekenningen(tijdvak, besluiten.values()), opgaven)
+    geld, volgend = waarden.geld_van(grootboek), _volgend(tijdvak, peildatum)
+    alle_waarden = (
+        waarden.tellingen(aanvragen) | waarden.geld(geld) | waarden.inhoud(plannen) | waarden.volgend(volgend)
+    )
+    in_tabel_1 = {rij.nummer for rij in plannen.plannen}
+    verleende = {a.pk for a in aanvragen if a.nummer in in_tabel_1}
     uit = Stand(
-        tijdvak=_tijdvakrij(tijdvak, saldo),
+        tijdvak=_tijdvakrij(tijdvak, geld) if tijdvak else _alle(tijdvakken, geld, moment),
         peildatum=peildatum,
-        cijfers=_cijfers(_tellingen(aanvragen) | _geld(saldo) | _inhoud(plannen), peildatum),
+        cijfers=_cijfers(alle_waarden, peildatum),
         controles=[],
         tabel_1=plannen.plannen,
         grafiek_1=verleend.grafiek(plannen, instroom_samen=True),
         grafiek_2=verleend.grafiek(plannen, instroom_samen=False),
         afwijsgronden=_afwijsgronden(aanvragen, besluiten),
         intrekredenen=_intrekredenen(aanvragen),
-        teruggekomen=tellingen.teruggekomen(_met(aanvragen, Status.INGETROKKEN), tijdvak, moment),
+        teruggekomen=sum(a.teruggekomen and a.status == Status.INGETROKKEN for a in aanvragen),
         voorbeelden=verleend.voorbeelden(plannen),
-        volgend_tijdvak=_volgend(tijdvak, peildatum),
+        volgend_tijdvak=volgend,
         verzonnen=any(a.verzonnen for a in aanvragen),
         aanvragen=aanvragen,
-        grootboek=tellingen.boekingen(tijdvak, peildatum),
+        grootboek=grootboek,
+        maatregelen=plannen.toekenningen,
+        opgaven=[o for o in opgaven if o.aanvraag in verleende],
+        laatste_gebeurtenis=tellingen.laatste_gebeurtenis(tijdvak),
     )
     return replace(uit, controles=controles.van(uit))
+
+
+def laatste_gebeurtenis(tijdvak: Tijdvak | None) -> LaatsteGebeurtenis:
+    """The last thing that was written about a period (or about any) up to now. One query."""
+    return tellingen.laatste_gebeurtenis(tijdvak)
 
 
 def kern(tijdvak: Tijdvak, peildatum: date) -> dict[str, Cijfer]:
@@ -80,7 +114,7 @@ def kern(tijdvak: Tijdvak, peildatum: date) -> dict[str, Cijfer]:
     velden = ("status_op_peildatum",)
     rijen = Aanvraag.objects.filter(tijdvak=tijdvak).op(einde_van_dag(peildatum))
     per_status = dict(rijen.values_list(*velden).annotate(Count("pk")).order_by())
-    return _cijfers(_uitkomsten(per_status) | _geld(plafond.saldo(tijdvak, op=peildatum)), peildatum)
+    return _cijfers(waarden.uitkomsten(per_status) | waarden.geld(_geld(tijdvak, peildatum)), peildatum)
 
 
 def plannen(aanvragen: Sequence[Aanvraag]) -> dict[str, PlanRij]:
@@ -94,7 +128,7 @@ def plannen(aanvragen: Sequence[Aanvraag]) -> dict[str, PlanRij]:
     ]  # fmt: skip
     besluiten = tellingen.geldende_besluiten(pks, nu)
     toekenningen = tellingen.toekenningen(pks, besluiten.values())
-    uit = verleend.bereken(rijen, besluiten, toekenningen, tellingen.gerealiseerd(pks, dag_van(nu)))
+    uit = verleend.bereken(rijen, besluiten, toekenningen, tellingen.opgaven(pks, dag_van(nu)))
     return {rij.nummer: rij for rij in uit.plannen}
 
 
@@ -106,7 +140,16 @@ def maatregelen(aanvraag: Aanvraag) -> list[Toekenning]:
 
 def rijen(code: str, stand: Stand) -> list[Bronrij]:
     """The records behind a figure: counted or summed they give it. Raises KeyError for an unknown code."""
-    return bronrijen.van(code, stand, UITKOMSTEN)
+    return bronrijen.van(code, stand)
+
+
+def deel(code: str, stand: Stand, soort: str, waarde: str) -> tuple[Waarde, list[Bronrij]]:
+    """A part of a figure and the records behind it: of one categorie, thema, sector, regio, dag or termijn (`delen`).
+
+    Parts of one kind add up to the whole. Raises KeyError for what is unknown, or for a figure that has no such parts.
+    """
+    gekozen = delen.van(code, stand, soort, waarde)
+    return bronrijen.waarde_van(code, gekozen), gekozen
 
 
 # --- As the command line prints it -----------------------------------------------------------------------------------
@@ -139,9 +182,13 @@ def als_json(stand: Stand) -> dict[str, Any]:
 
 
 def uitgeschreven(waarde: Waarde, eenheid: str) -> int | str | None:
-    """A value for data: a count as a number, euros with two decimals, a share with six, both as text."""
-    if waarde is None or eenheid not in {EURO, AANDEEL}:
-        return None if waarde is None else int(waarde)
+    """A value for data: a count as a number; euros with two decimals, a share with six and a day (ISO) as text."""
+    if waarde is None:
+        return None
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    if eenheid not in {EURO, AANDEEL}:
+        return int(waarde)
     return f"{waarde:.2f}" if eenheid == EURO else f"{waarde:.6f}"
 
 
@@ -161,60 +208,35 @@ def _cijfers(waarden: Mapping[str, Waarde], peildatum: date) -> dict[str, Cijfer
     }
 
 
-def _uitkomsten(per_status: Mapping[str, int]) -> dict[str, Waarde]:
-    uitkomsten = {code: sum(per_status.get(s, 0) for s in bij) for code, bij in UITKOMSTEN.items()}
-    return {"aantal_ingediend": sum(per_status.values()), **uitkomsten}
-
-
-def _tellingen(aanvragen: list[AanvraagRij]) -> dict[str, Waarde]:
-    return _uitkomsten(Counter(a.status for a in aanvragen)) | {
-        "aantal_regionaal": sum(a.regionaal and a.status in VERLEEND for a in aanvragen),
-        "aantal_laatste_twee_weken": sum(a.laat for a in aanvragen),
-    }
-
-
-def _geld(saldo: Saldo) -> dict[str, Waarde]:
-    return {
-        "plafond": saldo.plafond,
-        "plafond_oorspronkelijk": saldo.oorspronkelijk,
-        "bedrag_verleend": saldo.verplicht,
-        "ruimte": saldo.ruimte,
-    }
-
-
-def _inhoud(plannen: Verleend) -> dict[str, Waarde]:
-    bedrag = sum((t.bedrag for t in plannen.toekenningen), Decimal(0))
-    bereikt = sum(rij.gerealiseerd for rij in plannen.plannen)
-    return {
-        "eigen_bijdrage": plannen.eigen_bijdrage,
-        "deelnemers_beoogd": plannen.deelnemers,
-        "bbl_plekken": plannen.bbl,
-        "jeugdaandeel": _aandeel(plannen.jeugd_exact, Fraction(bedrag)),
-        "jeugdbedrag": plannen.jeugdbedrag,
-        "deelnemers_gerealiseerd": bereikt,
-        "realisatiegraad": _aandeel(Fraction(bereikt), Fraction(plannen.deelnemers)),
-    }
-
-
-def _aandeel(deel: Fraction, geheel: Fraction) -> Decimal | None:
-    """A share with six decimals, rounded half up from the exact fraction; of nothing there is no share."""
-    return afronden(deel / geheel, AANDEEL_STAP).quantize(AANDEEL_STAP) if geheel else None
-
-
 # --- What goes with it -----------------------------------------------------------------------------------------------
 
 
-def _tijdvakrij(tijdvak: Tijdvak, saldo: Saldo) -> TijdvakRij:
-    return TijdvakRij(tijdvak.nummer, tijdvak.naam, tijdvak.opent_op, tijdvak.sluit_op, saldo.plafond)
+def _geld(tijdvak: Tijdvak, peildatum: date) -> Geld:
+    saldo = plafond.saldo(tijdvak, op=peildatum)
+    return Geld(saldo.plafond, saldo.oorspronkelijk, saldo.verplicht)
 
 
-def _volgend(tijdvak: Tijdvak, peildatum: date) -> TijdvakRij | None:
-    """The next period, once its ceiling had been published by the date (Awb 4:27); before that nobody knew of it."""
-    volgend = Tijdvak.objects.filter(opent_op__gt=tijdvak.opent_op).order_by("opent_op").first()
+def _tijdvakrij(tijdvak: Tijdvak, geld: Geld) -> TijdvakRij:
+    return TijdvakRij(tijdvak.nummer, tijdvak.naam, tijdvak.opent_op, tijdvak.sluit_op, geld.plafond)
+
+
+def _alle(tijdvakken: Sequence[Tijdvak], geld: Geld, moment: datetime) -> TijdvakRij:
+    """All periods as if they were one: from the first day to the last, with the ceilings added up."""
+    opent = min((t.opent_op for t in tijdvakken), default=moment)
+    return TijdvakRij(0, ALLE, opent, max((t.sluit_op for t in tijdvakken), default=moment), geld.plafond)
+
+
+def _volgend(tijdvak: Tijdvak | None, peildatum: date) -> TijdvakRij | None:
+    """The next period, once its ceiling had been published by the date (Awb 4:27); before that nobody knew of it.
+
+    After all periods together comes the first that had not opened on the date.
+    """
+    na = tijdvak.opent_op if tijdvak else einde_van_dag(peildatum)
+    volgend = Tijdvak.objects.filter(opent_op__gt=na).order_by("opent_op").first()
     if volgend is None:
         return None
-    saldo = plafond.saldo(volgend, op=peildatum)
-    return _tijdvakrij(volgend, saldo) if saldo.plafond else None
+    geld = _geld(volgend, peildatum)
+    return _tijdvakrij(volgend, geld) if geld.plafond else None
 
 
 def _met(aanvragen: Iterable[AanvraagRij], status: Status) -> set[int]:

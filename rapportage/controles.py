@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import euro, getal, x1000
 
-from .begrippen import MEDEDELING, NUL, CategorieRij, Controle, Stand
+from .begrippen import MEDEDELING, NUL, BoekingRij, CategorieRij, Controle, Stand
+from .drukproef import een_cijfer_een_woord, verouderd, woord_bij_getal
 from .gepubliceerd import naast_brief
 
 UITKOMSTEN = (
@@ -30,7 +32,7 @@ UITKOMSTEN = (
     ("aantal_in_behandeling", "in behandeling"),
 )
 
-__all__ = ["identiteiten", "naast_brief", "van"]
+__all__ = ["een_cijfer_een_woord", "identiteiten", "naast_brief", "van", "verouderd", "woord_bij_getal"]
 
 
 def van(stand: Stand) -> list[Controle]:
@@ -50,6 +52,9 @@ def identiteiten(stand: Stand) -> list[Controle]:
         plafond_niet_overschreden(stand),
         leerwerkplekken_zijn_deelnemers(stand),
         jeugdbedrag_is_deel(stand),
+        delen_tellen_op(stand),
+        soorten_tellen_op(stand),
+        eigen_bijdrage_telt_op(stand),
     ]
 
 
@@ -149,20 +154,35 @@ def grootboek_en_besluiten(stand: Stand) -> Controle:
 
 def plafond_niet_overschreden(stand: Stand) -> Controle:
     """On no day up to the date was more committed than the ceiling of that day (Awb 4:22)."""
+    te_veel, laagste = None, None
+    for nummer in sorted({boeking.tijdvak for boeking in stand.grootboek}):
+        # what is left in one period pays for nothing in another
+        per_dag = _ruimte_per_dag(boeking for boeking in stand.grootboek if boeking.tijdvak == nummer)
+        van = f" van tijdvak {nummer}" if not stand.tijdvak.nummer else ""
+        te_veel = te_veel or next(((van, dag, over) for dag, over in per_dag.items() if over < 0), None)
+        minste = (van, *min(per_dag.items(), key=lambda paar: paar[1]))
+        laagste = min(laagste or minste, minste, key=lambda drie: drie[2])
+    if te_veel:
+        van, dag, over = te_veel
+        melding = f"Op {datum_nl(dag)} was er {euro(-over)} meer verleend dan het plafond{van} toeliet."
+        return Controle("plafond_niet_overschreden", False, melding)
+    if laagste is None:
+        return Controle("plafond_niet_overschreden", True, "Er is nog geen plafond, en er is niets verleend.")
+    van, dag, over = laagste
+    melding = (
+        "Op geen enkele dag was meer verleend dan het plafond; "
+        f"de minste ruimte{van} was {euro(over)}, op {datum_nl(dag)}."
+    )
+    return Controle("plafond_niet_overschreden", True, melding)
+
+
+def _ruimte_per_dag(grootboek: Iterable[BoekingRij]) -> dict[date, Decimal]:
+    """The room of one period at the end of each day on which something was booked."""
     ruimte, per_dag = NUL, {}
-    for boeking in stand.grootboek:
+    for boeking in grootboek:
         ruimte += boeking.effect
         per_dag[boeking.datum] = ruimte
-    te_veel = [(dag, over) for dag, over in per_dag.items() if over < 0]
-    if te_veel:
-        dag, over = te_veel[0]
-        melding = f"Op {datum_nl(dag)} was er {euro(-over)} meer verleend dan het plafond toeliet."
-        return Controle("plafond_niet_overschreden", False, melding)
-    if not per_dag:
-        return Controle("plafond_niet_overschreden", True, "Er is nog geen plafond, en er is niets verleend.")
-    dag, laagste = min(per_dag.items(), key=lambda paar: paar[1])
-    melding = f"Op geen enkele dag was meer verleend dan het plafond; de minste ruimte was {euro(laagste)}, op {datum_nl(dag)}."
-    return Controle("plafond_niet_overschreden", True, melding)
+    return per_dag
 
 
 def leerwerkplekken_zijn_deelnemers(stand: Stand) -> Controle:
@@ -188,6 +208,49 @@ def jeugdbedrag_is_deel(stand: Stand) -> Controle:
     return Controle("jeugdbedrag_is_deel", klopt, melding)
 
 
+def delen_tellen_op(stand: Stand) -> Controle:
+    """For a sector or a region, done with or not: two ways of cutting, each adding up to what it cuts."""
+    verleend, ingediend = stand.waarde("aantal_verleend"), stand.waarde("aantal_ingediend")
+    sector, regio = stand.waarde("aantal_sectoraal"), stand.waarde("aantal_regionaal")
+    klaar, open_nog = stand.waarde("aantal_beslist"), stand.waarde("aantal_in_behandeling")
+    klopt = sector + regio == verleend and klaar + open_nog == ingediend
+    melding = (
+        f"{getal(sector)} voor een sector en {getal(regio)} voor een regio {_is(sector + regio, verleend)} verleend; "
+        f"{getal(klaar)} afgehandeld en {getal(open_nog)} in behandeling {_is(klaar + open_nog, ingediend)} ingediend."
+    )
+    return Controle("delen_tellen_op", klopt, melding)
+
+
+def soorten_tellen_op(stand: Stand) -> Controle:
+    """The figures of the eight kinds of measures are the rows of grafiek 2, and add up to the whole."""
+    per_soort = [
+        (r.code, stand.waarde(f"deelnemers_{r.code}"), stand.waarde(f"bedrag_{r.code}")) for r in stand.grafiek_2
+    ]
+    anders = next(
+        (r for r, s in zip(stand.grafiek_2, per_soort, strict=True) if (r.code, r.deelnemers, r.budget) != s), None
+    )
+    som = sum(aantal for _, aantal, _ in per_soort), _som(bedrag for _, _, bedrag in per_soort)
+    geheel = stand.waarde("deelnemers_beoogd"), stand.waarde("bedrag_verleend")
+    if anders is None and som == geheel:
+        return Controle("soorten_tellen_op", True, f"De soorten maatregelen zijn samen {_mensen_en_geld(som)}.")
+    melding = f"De soorten maatregelen zijn samen {_mensen_en_geld(som)}, de cijfers noemen {_mensen_en_geld(geheel)}."
+    if anders is not None:
+        melding += f" Bij ‘{anders.categorie}’ noemt grafiek 2 {_mensen_en_geld((anders.deelnemers, anders.budget))}."
+    return Controle("soorten_tellen_op", False, melding)
+
+
+def eigen_bijdrage_telt_op(stand: Stand) -> Controle:
+    """Own contribution: the plans add up to the figure, and as many pay less than they get as the figure says."""
+    per_plan, eigen = _som(rij.eigen_bijdrage for rij in stand.tabel_1), stand.waarde("eigen_bijdrage")
+    minder, genoemd = sum(r.legt_minder_bij for r in stand.tabel_1), stand.waarde("aantal_eigen_bijdrage_lager")
+    melding = (
+        f"De eigen bijdrage per plan is samen {euro(per_plan)}; bij {getal(minder)} is die lager dan wat is verleend."
+    )
+    if (per_plan, minder) == (eigen, genoemd):
+        return Controle("eigen_bijdrage_telt_op", True, melding)
+    return Controle("eigen_bijdrage_telt_op", False, f"{melding} De cijfers noemen {euro(eigen)} en {getal(genoemd)}.")
+
+
 def eigen_bijdrage(stand: Stand) -> Controle:
     """Whether the sectors add at least what is granted (C14): in total, and which plans do not. Told, never a break."""
     if not stand.tabel_1:
@@ -199,6 +262,10 @@ def eigen_bijdrage(stand: Stand) -> Controle:
     if minder:
         melding += f" Per plan is die lager bij {len(minder)} van de {len(stand.tabel_1)}: nummer {', '.join(minder)} van tabel 1."
     return Controle("eigen_bijdrage", True, melding, MEDEDELING)
+
+
+def _is(som: int, geheel: int) -> str:
+    return f"zijn samen {getal(geheel)}" if som == geheel else f"zijn er {getal(som)}, niet {getal(geheel)}"
 
 
 def _som(bedragen: Iterable[Decimal]) -> Decimal:

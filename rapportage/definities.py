@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
-AANTAL, EURO, AANDEEL = "aantal", "euro", "aandeel"
+from aanvragen.models import Categorie
+from sectorplannen.kern.woorden import klein_begin
+
+AANTAL, EURO, AANDEEL, DATUM = "aantal", "euro", "aandeel", "datum"
 
 LOGBOEK = "aanvragen, met de status die het logboek van gebeurtenissen op de peildatum geeft"
 GROOTBOEK = "boekingen in het grootboek van het plafond tot en met de peildatum"
 BESLUITEN = "maatregelen met een bedrag in het besluit dat op de peildatum geldt, van de verleende plannen"
+BESLISTERMIJN = "eerste besluit, volledige ontvangst en opschortingen van de aanvragen, tot en met de peildatum"
+GESPREKKEN = "geen: adviesgesprekken worden nog niet vastgelegd"
+TIJDVAK = "tijdvak dat na dit tijdvak opent, als zijn plafond op de peildatum bekend was"
 REALISATIE = "laatste opgave per maatregel tot en met de peildatum, van de verleende plannen"
 
 
@@ -121,8 +127,116 @@ DEFINITIES: dict[str, Definitie] = {
         "Bereikte deelnemers, gedeeld door beoogde deelnemers.",
         f"{REALISATIE}; {BESLUITEN}",
     ),
+    "aantal_beslist": Definitie(
+        "Afgehandelde aanvragen",
+        AANTAL,
+        "Aanvragen waarover is besloten of die de aanvrager introk; met die in behandeling zijn zij samen wat is ingediend.",
+        LOGBOEK,
+    ),
+    "aantal_sectoraal": Definitie(
+        "Plannen voor een sector", AANTAL, "Verleende aanvragen die niet voor een arbeidsmarktregio zijn.", LOGBOEK
+    ),
+    "aantal_teruggekomen": Definitie(
+        "Ingetrokken en later opnieuw ingediend",
+        AANTAL,
+        "Ingetrokken aanvragen die in een later tijdvak opnieuw zijn ingediend; die tellen alleen daar mee.",
+        LOGBOEK,
+    ),
+    "aandeel_onvoldoende_uitgewerkt": Definitie(
+        "Ingetrokken omdat het plan niet af was",
+        AANDEEL,
+        "Ingetrokken aanvragen met als reden dat het plan nog niet genoeg was uitgewerkt, gedeeld door alle ingetrokken.",
+        LOGBOEK,
+    ),
+    "aantal_op_tijd": Definitie(
+        "Op tijd besloten",
+        AANTAL,
+        "Volledige aanvragen waarvan het eerste besluit viel op of voor de laatste dag van de wettelijke termijn.",
+        BESLISTERMIJN,
+    ),
+    "aantal_te_laat": Definitie(
+        "Te laat besloten",
+        AANTAL,
+        "Volledige aanvragen waarvan het eerste besluit viel na de laatste dag van de wettelijke termijn.",
+        BESLISTERMIJN,
+    ),
+    "aantal_adviesgesprekken": Definitie(
+        "Adviesgesprekken",
+        AANTAL,
+        "Gesprekken met wie een plan voorbereidt. Die worden nog niet vastgelegd; tot dan is het aantal 0.",
+        GESPREKKEN,
+    ),
+    "aantal_adviesgesprekken_zonder_aanvraag": Definitie(
+        "Adviesgesprekken zonder aanvraag",
+        AANTAL,
+        "Adviesgesprekken waar geen aanvraag uit volgde. Die worden nog niet vastgelegd; tot dan is het aantal 0.",
+        GESPREKKEN,
+    ),
+    "aantal_eigen_bijdrage_lager": Definitie(
+        "Plannen met een lagere eigen bijdrage",
+        AANTAL,
+        "Verleende aanvragen waarvan de eigen bijdrage lager is dan het bedrag dat is verleend.",
+        BESLUITEN,
+    ),
+    "bedrag_per_deelnemer": Definitie(
+        "Cofinanciering per deelnemer",
+        EURO,
+        "De verleende cofinanciering gedeeld door de beoogde deelnemers.",
+        BESLUITEN,
+    ),
+    "jeugdnorm_bedrag": Definitie(
+        "Afspraak over jongeren, in euro’s",
+        EURO,
+        "Van elk verleend bedrag het deel dat volgens de afspraak bij het tijdvak voor jongeren is, bij elkaar opgeteld.",
+        BESLUITEN,
+    ),
+    "aandeel_bbl_van_instroom": Definitie(
+        "Leerwerkplekken als deel van de instroom",
+        AANDEEL,
+        "Beoogde deelnemers van de soort leerwerkplek (BBL), gedeeld door die van beide soorten instroom samen.",
+        BESLUITEN,
+    ),
+    **{
+        f"deelnemers_{code}": Definitie(
+            f"Deelnemers {klein_begin(str(naam))}",
+            AANTAL,
+            f"Beoogde deelnemers van de verleende maatregelen van de soort {klein_begin(str(naam))}.",
+            BESLUITEN,
+        )
+        for code, naam in Categorie.choices
+    },
+    **{
+        f"bedrag_{code}": Definitie(
+            f"Cofinanciering {klein_begin(str(naam))}",
+            EURO,
+            f"Het bedrag dat is verleend voor maatregelen van de soort {klein_begin(str(naam))}.",
+            BESLUITEN,
+        )
+        for code, naam in Categorie.choices
+    },
+    "volgend_plafond": Definitie(
+        "Plafond van het volgende tijdvak",
+        EURO,
+        "Het plafond op de peildatum van het tijdvak dat hierna opent; onbekend zolang dat er niet is.",
+        f"{TIJDVAK}; {GROOTBOEK}",
+    ),
+    "volgend_opent": Definitie(
+        "Het volgende tijdvak opent op",
+        DATUM,
+        "De eerste dag waarop in het volgende tijdvak kan worden ingediend; onbekend zolang dat er niet is.",
+        TIJDVAK,
+    ),
+    "volgend_sluit": Definitie(
+        "Het volgende tijdvak sluit op",
+        DATUM,
+        "De laatste dag waarop in het volgende tijdvak kan worden ingediend; onbekend zolang dat er niet is.",
+        TIJDVAK,
+    ),
 }
 """In the order in which they are printed everywhere."""
+
+ZONDER_NIETS = frozenset({"bedrag_per_deelnemer", "volgend_plafond"})
+"""Amounts that are unknown, not € 0, where there is nothing to make them of."""
 
 AFWIJSGRONDEN = {
     "a": "Het plan voldoet niet aan de eisen van de regeling",

@@ -18,6 +18,7 @@ from django.conf import settings
 
 from rapportage.begrippen import CategorieRij, Stand
 from rapportage.grafiektekst import bbl_rij, eenheden, grootste, op_deelnemers, tekst_1, tekst_2, titel_2
+from sectorplannen.kern.celtekst import schoon
 from sectorplannen.kern.geld import getal
 
 LETTERS = Path(settings.BASE_DIR) / "static" / "brief" / "fonts"
@@ -73,17 +74,17 @@ def grafiek_1(stand: Stand, vorm: Vorm = BRIEF) -> str:
     mensen, geld = eenheden(rijen)
     links = _gegevens(rijen, lambda r: r.deelnemers, mensen.kort)
     rechts = _gegevens(rijen, lambda r: r.budget, geld.kort)
-    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_1, KOP)
+    hoogte = hele_regels(vorm, len(rijen) * vorm.rij_1, KOP)
     panelen = alt.hconcat(
-        _staven(links, vorm, vorm.mensen, vorm.namen_1, vorm.staaf_1, hoogte).properties(
+        staven(links, vorm, vorm.mensen, vorm.namen_1, vorm.staaf_1, hoogte).properties(
             title=alt.TitleParams("Deelnemers", subtitle=mensen.opschrift)
         ),
-        _staven(rechts, vorm, vorm.geld, 0, vorm.staaf_1, hoogte).properties(
+        staven(rechts, vorm, vorm.geld, 0, vorm.staaf_1, hoogte).properties(
             title=alt.TitleParams("Cofinanciering", subtitle=geld.opschrift)
         ),
         spacing=vorm.tussen,
     )
-    return _svg(panelen, vorm, tekst_1(stand), "grafiek-1")
+    return svg(panelen, vorm, tekst_1(stand), "grafiek-1")
 
 
 def grafiek_2(stand: Stand, vorm: Vorm = BRIEF) -> str:
@@ -92,9 +93,9 @@ def grafiek_2(stand: Stand, vorm: Vorm = BRIEF) -> str:
     bbl = bbl_rij(stand)
     in_titel = bbl if bbl and "leerwerkplek" in titel_2(stand) else grootste(rijen, lambda r: r.deelnemers)
     gegevens = _gegevens(rijen, lambda r: r.deelnemers, getal, in_titel)
-    hoogte = _hoogte(vorm, len(rijen) * vorm.rij_2, RAND)
-    staven = _staven(gegevens, vorm, vorm.mensen, vorm.namen_2, vorm.staaf_2, hoogte)
-    return _svg(staven, vorm, tekst_2(stand), "grafiek-2")
+    hoogte = hele_regels(vorm, len(rijen) * vorm.rij_2, RAND)
+    paneel = staven(gegevens, vorm, vorm.mensen, vorm.namen_2, vorm.staaf_2, hoogte)
+    return svg(paneel, vorm, tekst_2(stand), "grafiek-2")
 
 
 def csv_van(stand: Stand, grafiek: int) -> str:
@@ -120,20 +121,23 @@ def _gegevens(
     """Name, length and printed number of each bar, and whether it stands out (without a choice: the largest)."""
     voorop = nadruk or grootste(rijen, maat)
     return [
-        {"naam": r.categorie, "lengte": float(maat(r)), "getal": opschrift(maat(r)), "nadruk": r == voorop}
+        {"naam": schoon(r.categorie), "lengte": float(maat(r)), "getal": opschrift(maat(r)), "nadruk": r == voorop}
         for r in rijen
     ]
 
 
-def _hoogte(vorm: Vorm, gewenst: float, kop: int) -> float:
+def hele_regels(vorm: Vorm, gewenst: float, kop: int) -> float:
     """The height of the bars that comes nearest to what is wanted and makes the whole chart so many whole lines."""
     return vorm.regel * round((kop + gewenst) / vorm.regel) - kop
 
 
-def _staven(
+def staven(
     rijen: list[dict[str, Any]], vorm: Vorm, kleur: tuple[str, str], namen: int, breedte: int, hoogte: float
 ) -> Any:
-    """Horizontal bars with their number behind them; `namen` is the room for names at the left, 0 for none."""
+    """Horizontal bars with their number behind them; `namen` is the room for names at the left, 0 for none.
+
+    A row is its name (with line ends where it breaks), the length of its bar, the printed number, and whether it stands out.
+    """
     import altair as alt
 
     sterk = [r["naam"] for r in rijen if r["nadruk"]]
@@ -143,6 +147,7 @@ def _staven(
         labelFontWeight=alt.condition(
             alt.FieldOneOfPredicate(field="value", oneOf=sterk), alt.value(600), alt.value(400)
         ),
+        labelExpr="split(datum.label, '\\n')" if any("\n" in r["naam"] for r in rijen) else alt.Undefined,
     )
     langste = max((r["lengte"] for r in rijen), default=0) or 1
     basis = alt.Chart(alt.Data(values=rijen)).encode(
@@ -180,20 +185,20 @@ def _stijl(vorm: Vorm) -> dict[str, Any]:
 
 
 @cache
-def _met_letters() -> Any:
-    """vl-convert, knowing our letter: imported once, and only where a chart is drawn."""
+def met_letters() -> Any:
+    """The module vl_convert, knowing our letter: imported once, and only where a chart is drawn."""
     import vl_convert
 
     vl_convert.register_font_directory(str(LETTERS))
     return vl_convert
 
 
-def _svg(grafiek: Any, vorm: Vorm, tekst: str, naam: str) -> str:
-    """Vega-Lite to SVG. Vega's own hints for readers go out: the title carries the text, and makes it one Figure.
+def svg(grafiek: Any, vorm: Vorm, tekst: str, naam: str) -> str:
+    """A Vega-Lite chart as SVG. Vega's own hints for readers go out: the title carries the text, and makes it one Figure.
 
     On paper it gets a size in points. On screen it takes the width of its place, and links to its title by id.
     """
-    uit = _met_letters().vegalite_to_svg(grafiek.to_dict(), config=_stijl(vorm))
+    uit = met_letters().vegalite_to_svg(grafiek.to_dict(), config=_stijl(vorm))
     uit = re.sub(r' (?:aria-[a-z]+|role|style|class)="[^"]*"', "", uit)
     hoogte_breedte = re.compile(r' width="([\d.]+)" height="([\d.]+)"')
     if vorm.eenheid:

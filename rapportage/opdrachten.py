@@ -1,34 +1,33 @@
 """The jobs of reporting, done by a worker."""
 
-from datetime import date
 from typing import Any
 
-from aanvragen.models import Tijdvak
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Opdracht
+from sectorplannen.kern.models import Gebruiker, Opdracht
 from sectorplannen.kern.opdrachten import meld_voortgang, opdracht
 
 from . import services
-from .models import Rapport
+from .models import Rapport, RapportStatus
 
 
-@opdracht(services.BRIEF_MAKEN)
-def brief_maken(rij: Opdracht) -> dict[str, Any]:
-    """Make the letter that was asked; a second run of the same job gives the letter of the first."""
-    if rij.uitkomst.get("rapport"):
-        return rij.uitkomst
+@opdracht(services.BRIEF_VOORBEELD)
+def brief_voorbeeld(rij: Opdracht) -> dict[str, Any]:
+    """Make the preview of a draft; done again it makes that of the version that is the last by then."""
+    rapport = Rapport.objects.select_related("tijdvak").get(pk=rij.gegevens["rapport"])
+    gemaakt = services.voorbeeld_maken(rapport, meld=lambda tekst: meld_voortgang(rij, tekst))
+    return {"rapport": rapport.pk, "versie": gemaakt.voorbeeld_versie}
+
+
+@opdracht(services.BRIEF_VASTSTELLEN)
+def brief_vaststellen(rij: Opdracht) -> dict[str, Any]:
+    """Fix a letter; a job that is done again finds it fixed."""
+    rapport = Rapport.objects.select_related("tijdvak").get(pk=rij.gegevens["rapport"])
+    if rapport.status != RapportStatus.VAST:
+        services.vaststellen(rapport, door=_vrager(rij), meld=lambda tekst: meld_voortgang(rij, tekst))
+    return {"rapport": rapport.pk}
+
+
+def _vrager(rij: Opdracht) -> Gebruiker:
     if rij.door is None:
-        raise Weigering("Wie om deze brief vroeg, is niet meer bekend.")
-
-    def klaar(rapport: Rapport) -> None:
-        rij.uitkomst = {"rapport": rapport.pk}
-        rij.save(update_fields=["uitkomst"])
-
-    services.brief_maken(
-        Tijdvak.objects.get(nummer=rij.gegevens["tijdvak"]),
-        date.fromisoformat(rij.gegevens["peildatum"]),
-        door=rij.door,
-        meld=lambda tekst: meld_voortgang(rij, tekst),
-        klaar=klaar,
-    )
-    return rij.uitkomst
+        raise Weigering("Wie vroeg om de brief vast te stellen, is niet meer bekend.")
+    return rij.door

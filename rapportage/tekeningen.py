@@ -6,20 +6,17 @@ because it must be there at once.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.geld import afronden, getal
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
+from .aggregaten import GEEN, DeelRij
 from .begrippen import CategorieRij, Cijfer, Stand
 from .grafiektekst import eenheden
-from .tellingen import LAATSTE_DAGEN, laatste_dag
 
 # --- What became of the applications ---------------------------------------------------------------------------------
 
@@ -57,7 +54,7 @@ def uitkomsten(stand: Stand) -> list[Deel]:
         if not aantal and code in ALLEEN_ALS_ER_ZIJN:
             continue
         geteld += aantal
-        eind = _schaal(geteld, totaal, BALK)
+        eind = schaal(geteld, totaal, BALK)
         kier = KIER if eind < BALK else 0
         delen.append(Deel(code, naam, vulling, aantal, x, max(eind - x - kier, 0)))
         x = eind
@@ -74,6 +71,7 @@ MENSEN_BREED, GELD_BREED = 200, 180
 class Staaf:
     """A category with its two bars: how long, and what stands behind them."""
 
+    code: str
     naam: str
     y: int
     mensen: int
@@ -102,8 +100,8 @@ def staven(rijen: list[CategorieRij]) -> Staven:
         hoogte=BOVEN + RIJ * len(rijen),
         rijen=[
             Staaf(
-                rij.categorie, BOVEN + RIJ * i, _schaal(rij.deelnemers, meeste, MENSEN_BREED), getal(rij.deelnemers),
-                _schaal(rij.budget, duurste, GELD_BREED), geld.kort(rij.budget),
+                rij.code, rij.categorie, BOVEN + RIJ * i, schaal(rij.deelnemers, meeste, MENSEN_BREED), getal(rij.deelnemers),
+                schaal(rij.budget, duurste, GELD_BREED), geld.kort(rij.budget),
             )
             for i, rij in enumerate(rijen)
         ],
@@ -113,122 +111,43 @@ def staven(rijen: list[CategorieRij]) -> Staven:
     )  # fmt: skip
 
 
-# --- Filings per day -------------------------------------------------------------------------------------------------
+# --- Measures by theme, sector or region ----------------------------------------------------------------------------
 
-VLAK_X, VLAK_BREED, TIEN = 24, 396, 10
-BODEM, TOP = 288, 60
-TREDEN = (1, 2, 5)
-MEESTE_LIJNEN = 4
-RUIMTE_RECHTS, RUIMTE_TEKST, RUIMTE_NAAM = 60, 170, 32
-KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+LIJSTBALK = 100
+KORTE_LIJST = 7
+"""So many rows of a list are seen at once; the others unfold."""
 
 
 @dataclass(frozen=True)
-class Dag:
-    """A day on which was filed; `x` and `breedte` in tenths of a unit."""
+class Lijstrij:
+    """A row of a list: its part, and how long its two bars are in hundredths of the longest; what names none has no bars."""
 
-    dag: date
-    aantal: int
-    laat: bool
-    x: int
-    y: int
-    breedte: int
-    hoogte: int
+    deel: DeelRij
+    mensen: int
+    geld: int
 
 
 @dataclass(frozen=True)
-class Instroom:
-    """Filings per day of a period; the last two weeks are marked. Horizontal places are in tenths of a unit."""
+class Lijst:
+    """Parts of the granted measures with a bar behind each number; `meer` are the rows that unfold."""
 
-    dagen: list[Dag]
-    lijnen: list[tuple[int, int]]
-    maanden: list[tuple[int, str]]
-    eerste: date
-    laatste: date
-    laat_vanaf: date
-    laat_x: int
-    laat: int
-    drukste: Dag | None
-
-    @property
-    def totaal(self) -> int:
-        """All filings up to the date of reference."""
-        return sum(dag.aantal for dag in self.dagen)
-
-    @property
-    def laat_breed(self) -> int:
-        """How wide the last two weeks are, to the end of the axis."""
-        return TIEN * (VLAK_X + VLAK_BREED) - self.laat_x
-
-    @property
-    def laat_tekst_x(self) -> int:
-        """Where the text about the last two weeks ends: before them, or as far as it needs room."""
-        return max(self.laat_x // TIEN - 8, RUIMTE_TEKST)
-
-    @property
-    def laatste_kort(self) -> str:
-        """The last day, under the end of the axis."""
-        return f"{self.laatste.day} {KORT[self.laatste.month - 1]}"
-
-    @property
-    def titel(self) -> str:
-        """What is seen: that most came late, where it is so."""
-        if 2 * self.laat > self.totaal:
-            return "De meeste plannen kwamen laat"
-        return "Ingediende plannen per dag"
+    eerste: list[Lijstrij]
+    meer: list[Lijstrij]
 
 
-def instroom(stand: Stand) -> Instroom:
-    """The intake of a period by day, up to the date of reference."""
-    eerste, laatste = dag_van(stand.tijdvak.opent_op), laatste_dag(stand.tijdvak.sluit_op)
-    aantal_dagen = (laatste - eerste).days + 1
-    laat_vanaf = max(laatste - LAATSTE_DAGEN + timedelta(days=1), eerste)
-    per_dag = Counter(dag_van(a.ingediend_op) for a in stand.aanvragen)
-    trede = _trede(max(per_dag.values(), default=1))
-    plafond = -(-max(per_dag.values(), default=1) // trede) * trede
-
-    def x(dag: date) -> int:
-        return TIEN * VLAK_X + TIEN * VLAK_BREED * (dag - eerste).days // aantal_dagen
-
-    breedte = max(TIEN * VLAK_BREED // aantal_dagen - 6, 12)
-    dagen = []
-    for dag, aantal in sorted(per_dag.items()):
-        hoogte = _schaal(aantal, plafond, BODEM - TOP)
-        dagen.append(Dag(dag, aantal, dag >= laat_vanaf, x(dag), BODEM - hoogte, breedte, hoogte))
-    return Instroom(
-        dagen=dagen,
-        lijnen=[(n, BODEM - _schaal(n, plafond, BODEM - TOP)) for n in range(trede, plafond + 1, trede)],
-        maanden=_maanden(eerste, laatste, x),
-        eerste=eerste,
-        laatste=laatste,
-        laat_vanaf=laat_vanaf,
-        laat_x=x(laat_vanaf),
-        laat=stand.waarde("aantal_laatste_twee_weken"),
-        drukste=max(dagen, key=lambda d: d.aantal, default=None),
-    )
-
-
-def _maanden(eerste: date, laatste: date, x: Callable[[date], int]) -> list[tuple[int, str]]:
-    """Where a month begins, with its name; not where the next name, or the last day, needs the room."""
-    uit: list[tuple[int, str]] = []
-    dag = eerste
-    while dag <= laatste:
-        if uit and x(dag) // TIEN - uit[-1][0] < RUIMTE_NAAM:
-            uit.pop()
-        if VLAK_X + VLAK_BREED - x(dag) // TIEN >= RUIMTE_RECHTS:
-            uit.append((x(dag) // TIEN, KORT[dag.month - 1]))
-        dag = (dag.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return uit
-
-
-def _trede(hoogste: int) -> int:
-    """The distance between two lines of the axis: 1, 2 or 5 times a power of ten, with at most four lines."""
-    macht = 1
-    while True:
-        for trede in TREDEN:
-            if hoogste <= trede * macht * MEESTE_LIJNEN:
-                return trede * macht
-        macht *= TIEN
+def lijst(delen: Sequence[DeelRij]) -> Lijst:
+    """The parts in their own order, each beside the largest of them."""
+    met_balk = [deel for deel in delen if deel.code != GEEN]
+    meeste = max((deel.deelnemers for deel in met_balk), default=0) or 1
+    duurste = max((deel.budget for deel in met_balk), default=Decimal(0)) or Decimal(1)
+    rijen = [
+        Lijstrij(deel, schaal(deel.deelnemers, meeste, LIJSTBALK), schaal(deel.budget, duurste, LIJSTBALK))
+        if deel.code != GEEN
+        else Lijstrij(deel, 0, 0)
+        for deel in delen
+    ]
+    kort = len(rijen) if len(rijen) <= KORTE_LIJST + 2 else KORTE_LIJST
+    return Lijst(rijen[:kort], rijen[kort:])
 
 
 # --- The share for the young -----------------------------------------------------------------------------------------
@@ -246,16 +165,19 @@ class Jeugd:
     tekst: str
 
 
-def jeugd(aandeel: Cijfer, norm: Fraction) -> Jeugd | None:
-    """The bar, or None where there is no share. `norm` is the share that was agreed, of the scheme's version."""
-    if aandeel.waarde is None:
+def jeugd(aandeel: Cijfer, norm: Fraction | None) -> Jeugd | None:
+    """The bar, or None where there is no share. `norm` is the share that was agreed; None where the periods differ in it."""
+    if not isinstance(aandeel.waarde, Decimal):
         return None
+    tekst = f"{procent(aandeel.waarde)} van het geld is voor jongeren."
+    if norm is None:
+        return Jeugd(schaal(aandeel.waarde, 1, JEUGDBALK), 0, "", tekst)
     in_woorden = deel_in_woorden(norm) or procent(norm)
-    tekst = f"{procent(aandeel.waarde)} van het geld is voor jongeren. De afspraak is {in_woorden}."
-    return Jeugd(_schaal(aandeel.waarde, 1, JEUGDBALK), _schaal(norm, 1, JEUGDBALK), in_woorden, tekst)
+    tekst += f" De afspraak is {in_woorden}."
+    return Jeugd(schaal(aandeel.waarde, 1, JEUGDBALK), schaal(norm, 1, JEUGDBALK), in_woorden, tekst)
 
 
-def _schaal(waarde: Decimal | Fraction | int, geheel: Decimal | int, lengte: int) -> int:
+def schaal(waarde: Decimal | Fraction | int, geheel: Decimal | int, lengte: int) -> int:
     """A length in whole units; what is more than nothing is seen."""
     if not waarde:
         return 0

@@ -13,81 +13,43 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Subquery
 
-from aanvragen.models import Aanvraag, AanvraagSoort, Categorie, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, Gebeurtenis, Regelingversie, Tijdvak
 from aanvragen.statussen import Status
 from beoordeling import plafond
-from beoordeling.models import Besluit, BesluitMaatregel, Boeking
+from beoordeling.models import Besluit, BesluitMaatregel, Boeking, Plafondmutatie
 from sectorplannen.kern.datums import dag_van
 
-from .begrippen import AanvraagRij, BoekingRij
+from .begrippen import AanvraagRij, BoekingRij, Breuk, LaatsteGebeurtenis, Opgave, Toekenning
 from .models import Realisatie
 
 VERLEEND = frozenset({Status.VERLEEND, Status.VASTGESTELD})
 """Granted: a settled plan still counts as granted."""
 LAATSTE_DAGEN = timedelta(days=14)
-CENTEN = 100
-Breuk = tuple[int, int]
-"""A numerator and a denominator, not reduced: a Fraction for each of 100,000 measures would take seconds."""
-Bereik = Tijdvak | Sequence[int]
-"""Whose records are read: those of a period, or of these applications (by primary key)."""
+Bereik = Tijdvak | Sequence[int] | None
+"""Whose records are read: those of a period, of these applications (by primary key), or all."""
 
 
 def _van(pad: str, bereik: Bereik) -> Q:
     """The condition on the application at the end of `pad`."""
+    if bereik is None:
+        return Q()
     return Q(**{f"{pad}__tijdvak" if isinstance(bereik, Tijdvak) else f"{pad}__in": bereik})
 
 
 @dataclass(frozen=True)
 class Geldend:
-    """The decision in force: its amount in euros, the grounds it was refused on, and when it was taken."""
+    """The decision in force: its amount in euros, the grounds it was refused on, when it was taken; and of the first one."""
 
     pk: int
     soort: str
     bedrag: Decimal
     gronden: tuple[str, ...]
     op: datetime
-
-
-@dataclass(frozen=True)
-class Toekenning:
-    """What the decision in force grants of one measure: the number (as asked, where it names none) and the amount.
-
-    `gevraagd`, `jongeren` and `bbl` are the numbers as asked; `bbl_deel` scales with the number granted.
-    """
-
-    aanvraag: int
-    maatregel: int
-    naam: str
-    categorie: str
-    aantal: int
-    bedrag: Decimal
-    kosten: Decimal
-    gevraagd: int
-    jongeren: int
-    bbl: int
-
-    @property
-    def soort(self) -> str:
-        """The name of its category."""
-        return str(Categorie(self.categorie).label)
-
-    @property
-    def eigen_bijdrage(self) -> Decimal:
-        """Costs less granted amount, in euros."""
-        return self.kosten - self.bedrag
-
-    @property
-    def bbl_deel(self) -> Breuk:
-        """BBL places in the granted number, exact."""
-        return (self.bbl * self.aantal, self.gevraagd) if self.gevraagd else (0, 1)
-
-    @property
-    def jeugd_deel(self) -> Breuk:
-        """Euros for the young: the granted amount times young participants over participants, exact."""
-        return (int(self.bedrag * CENTEN) * self.jongeren, CENTEN * self.gevraagd) if self.gevraagd else (0, 1)
+    eerste: tuple[str, datetime]
 
 
 def natuurlijk(nummer: str) -> tuple[tuple[int, int, str], ...]:
@@ -102,25 +64,30 @@ def laatste_dag(sluit_op: datetime) -> date:
     return dag_van(sluit_op - timedelta(microseconds=1))
 
 
-def aanvragen(tijdvak: Tijdvak, moment: datetime) -> list[AanvraagRij]:
-    """What was filed by a moment, in natural order of number, each with its status then. One query."""
-    laat_vanaf = laatste_dag(tijdvak.sluit_op) - LAATSTE_DAGEN
+def aanvragen(tijdvakken: Sequence[Tijdvak], tijdvak: Tijdvak | None, moment: datetime) -> list[AanvraagRij]:
+    """What was filed by a moment, in natural order of number, each with its status then; without a period all. One query."""
+    per_pk = {t.pk: (t, laatste_dag(t.sluit_op) - LAATSTE_DAGEN, _jeugdnorm(t.regelingversie)) for t in tijdvakken}
     velden = (
-        "pk", "nummer", "naam", "soort", "hoofdaanvrager__naam", "ingediend_op", "status_op_peildatum", "intrekreden",
-        "is_verzonnen",
+        "tijdvak_id", "pk", "nummer", "naam", "soort", "hoofdaanvrager__naam", "ingediend_op", "status_op_peildatum",
+        "intrekreden", "is_verzonnen", "volledig_op",
     )  # fmt: skip
     verzonnen = ExpressionWrapper(~Q(verzonnen=""), BooleanField())
-    rijen = Aanvraag.objects.filter(tijdvak=tijdvak).op(moment).annotate(is_verzonnen=verzonnen).values_list(*velden)
-    return sorted(
-        (
+    alle = Aanvraag.objects.all() if tijdvak is None else Aanvraag.objects.filter(tijdvak=tijdvak)
+    uit = []
+    for rij in alle.op(moment).annotate(is_verzonnen=verzonnen).values_list(*velden):
+        van, pk, nummer, naam, soort, hoofdaanvrager, ingediend_op, status, intrekreden, is_verzonnen, volledig_op = rij
+        periode, laat_vanaf, jeugdnorm = per_pk[van]
+        uit.append(
             AanvraagRij(
                 pk, nummer, kale_naam(naam), soort == AanvraagSoort.REGIO, hoofdaanvrager, ingediend_op, status,
-                dag_van(ingediend_op) > laat_vanaf, intrekreden, verzonnen,
+                dag_van(ingediend_op) > laat_vanaf, intrekreden, is_verzonnen, periode.nummer, jeugdnorm, volledig_op,
             )
-            for pk, nummer, naam, soort, hoofdaanvrager, ingediend_op, status, intrekreden, verzonnen in rijen
-        ),
-        key=lambda rij: natuurlijk(rij.nummer),
-    )  # fmt: skip
+        )  # fmt: skip
+    return sorted(uit, key=lambda rij: natuurlijk(rij.nummer))
+
+
+def _jeugdnorm(regeling: Regelingversie) -> Fraction:
+    return Fraction(regeling.jeugdnorm_teller, regeling.jeugdnorm_noemer)
 
 
 def kale_naam(naam: str) -> str:
@@ -129,11 +96,13 @@ def kale_naam(naam: str) -> str:
 
 
 def geldende_besluiten(bereik: Bereik, moment: datetime) -> dict[int, Geldend]:
-    """Of each application the last decision taken by a moment. One query."""
+    """Of each application the last decision taken by a moment, with kind and moment of its first. One query."""
     velden = ("aanvraag_id", "pk", "soort", "bedrag", "gronden", "op")
     rijen = Besluit.objects.filter(_van("aanvraag", bereik), op__lte=moment).order_by("op", "pk").values_list(*velden)
+    eerste: dict[int, tuple[str, datetime]] = {}
     return {
-        aanvraag: Geldend(pk, soort, bedrag, tuple(gronden), op) for aanvraag, pk, soort, bedrag, gronden, op in rijen
+        aanvraag: Geldend(pk, soort, bedrag, tuple(gronden), op, eerste.setdefault(aanvraag, (soort, op)))
+        for aanvraag, pk, soort, bedrag, gronden, op in rijen
     }
 
 
@@ -143,6 +112,7 @@ def toekenningen(bereik: Bereik, besluiten: Iterable[Geldend]) -> list[Toekennin
     velden = (
         "besluit_id", "besluit__aanvraag_id", "maatregel_id", "maatregel__naam", "maatregel__categorie", "aantal", "bedrag",
         "maatregel__kosten", "maatregel__deelnemers", "maatregel__waarvan_jongeren", "maatregel__waarvan_bbl",
+        "maatregel__thema", "maatregel__volgnummer",
     )  # fmt: skip
     rijen = (
         BesluitMaatregel.objects.filter(_van("besluit__aanvraag", bereik), bedrag__gt=0)
@@ -151,41 +121,65 @@ def toekenningen(bereik: Bereik, besluiten: Iterable[Geldend]) -> list[Toekennin
     )
     return [
         Toekenning(
-            aanvraag, maatregel, naam, categorie, gevraagd if aantal is None else aantal, bedrag, kosten, gevraagd, jong, bbl
+            aanvraag, maatregel, naam, categorie, gevraagd if aantal is None else aantal, bedrag, kosten, gevraagd, jong, bbl,
+            thema, volgnummer,
         )
-        for besluit, aanvraag, maatregel, naam, categorie, aantal, bedrag, kosten, gevraagd, jong, bbl in rijen
+        for besluit, aanvraag, maatregel, naam, categorie, aantal, bedrag, kosten, gevraagd, jong, bbl, thema, volgnummer in rijen
         if besluit in geldend
     ]  # fmt: skip
 
 
-def gerealiseerd(bereik: Bereik, peildatum: date) -> dict[int, int]:
-    """Of each application what its measures reached, each by its last statement up to the date. One query."""
+def opgaven(bereik: Bereik, peildatum: date) -> list[Opgave]:
+    """What each measure reached, by its last statement up to the date. One query."""
+    velden = (
+        "maatregel__aanvraag_id", "maatregel_id", "maatregel__categorie", "maatregel__thema", "deelnemers",
+    )  # fmt: skip
     rijen = (
         Realisatie.objects.filter(_van("maatregel__aanvraag", bereik), peildatum__lte=peildatum)
         .order_by("peildatum", "pk")
-        .values_list("maatregel__aanvraag_id", "maatregel_id", "deelnemers")
+        .values_list(*velden)
     )
-    laatste = {(aanvraag, maatregel): deelnemers for aanvraag, maatregel, deelnemers in rijen}
-    per_aanvraag: dict[int, int] = defaultdict(int)
-    for (aanvraag, _), deelnemers in laatste.items():
-        per_aanvraag[aanvraag] += deelnemers
-    return dict(per_aanvraag)
+    laatste = {maatregel: Opgave(aanvraag, maatregel, *rest) for aanvraag, maatregel, *rest in rijen}
+    return list(laatste.values())
 
 
-def boekingen(tijdvak: Tijdvak, peildatum: date) -> list[BoekingRij]:
-    """The ledger up to the date, in order of date. One query."""
-    velden = ("volgnummer", "datum", "soort", "bedrag", "grondslag", "besluit__aanvraag__nummer")
-    rijen = tijdvak.plafondmutaties.filter(datum__lte=peildatum).order_by("datum", "volgnummer").values_list(*velden)
+def boekingen(tijdvak: Tijdvak | None, peildatum: date) -> list[BoekingRij]:
+    """The ledger up to the date, in order of date; without a period those of all. One query."""
+    velden = ("volgnummer", "datum", "soort", "bedrag", "grondslag", "besluit__aanvraag__nummer", "tijdvak__nummer")
+    alle = Plafondmutatie.objects.all() if tijdvak is None else tijdvak.plafondmutaties.all()
+    rijen = alle.filter(datum__lte=peildatum).order_by("datum", "tijdvak__nummer", "volgnummer").values_list(*velden)
     return [
-        BoekingRij(volgnummer, datum, Boeking(soort), plafond.effect(soort, bedrag), grondslag, nummer or "")
-        for volgnummer, datum, soort, bedrag, grondslag, nummer in rijen
+        BoekingRij(volgnummer, datum, Boeking(soort), plafond.effect(soort, bedrag), grondslag, nummer or "", van)
+        for volgnummer, datum, soort, bedrag, grondslag, nummer, van in rijen
     ]
 
 
-def teruggekomen(ingetrokken: set[int], tijdvak: Tijdvak, moment: datetime) -> int:
-    """How many of these withdrawn plans were filed again, in a later period, by a moment. One query."""
-    later = Aanvraag.objects.filter(eerdere_aanvraag__tijdvak=tijdvak).op(moment)
-    return len(ingetrokken & set(later.values_list("eerdere_aanvraag_id", flat=True)))
+def teruggekomen(tijdvak: Tijdvak | None, moment: datetime) -> set[int]:
+    """Which plans (by primary key) were filed again, in a later period, by a moment. One query."""
+    later = Aanvraag.objects.filter(eerdere_aanvraag__isnull=False).op(moment)
+    if tijdvak is not None:
+        later = later.filter(eerdere_aanvraag__tijdvak=tijdvak)
+    return set(later.values_list("eerdere_aanvraag_id", flat=True))
+
+
+def laatste_gebeurtenis(tijdvak: Tijdvak | None) -> LaatsteGebeurtenis:
+    """The last event of a period (or of all) up to now, in order of writing. One query."""
+
+    def laatste(rijen: QuerySet[Any], veld: str = "pk") -> Subquery:
+        return Subquery(rijen.order_by("-pk").values(veld)[:1])
+
+    events = Gebeurtenis.objects.filter(_van("aanvraag", tijdvak))
+    geboekt = Plafondmutatie.objects.all() if tijdvak is None else Plafondmutatie.objects.filter(tijdvak=tijdvak)
+    opgegeven = Realisatie.objects.filter(_van("maatregel__aanvraag", tijdvak))
+    rij = (
+        Tijdvak.objects.annotate(
+            event=laatste(events), op=laatste(events, "op"), boeking=laatste(geboekt), opgave=laatste(opgegeven)
+        )
+        .values_list("event", "op", "boeking", "opgave")
+        .first()
+    )
+    event, op, boeking, opgave = rij or (0, None, 0, 0)
+    return LaatsteGebeurtenis(event or 0, op, boeking or 0, opgave or 0)
 
 
 def som(breuken: Iterable[Breuk]) -> Fraction:

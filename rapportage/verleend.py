@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +12,8 @@ from aanvragen.models import Categorie
 from beoordeling.models import BesluitSoort
 from sectorplannen.kern.geld import CENT, afronden, centen, x1000
 
-from .begrippen import NUL, AanvraagRij, CategorieRij, PlanRij, Voorbeeld
-from .tellingen import VERLEEND, Geldend, Toekenning, natuurlijk, som, verdeel
+from .begrippen import NUL, AanvraagRij, CategorieRij, Opgave, PlanRij, Toekenning, Voorbeeld
+from .tellingen import VERLEEND, Geldend, natuurlijk, som, verdeel
 
 INSTROOM = "instroom"
 NAMEN = {INSTROOM: "Instroom"} | {code: str(naam) for code, naam in Categorie.choices}
@@ -31,6 +31,7 @@ class Verleend:
     bbl: int
     jeugdbedrag: Decimal
     jeugd_exact: Fraction
+    jeugdnorm: Decimal
 
     @property
     def toekenningen(self) -> list[Toekenning]:
@@ -52,29 +53,41 @@ def bereken(
     aanvragen: Iterable[AanvraagRij],
     besluiten: Mapping[int, Geldend],
     toekenningen: list[Toekenning],
-    gerealiseerd: Mapping[int, int],
+    opgaven: Sequence[Opgave],
 ) -> Verleend:
     """The plans in natural order of number, each with its own sums; the parts of a person or a cent add up to the whole."""
     plannen = [a for a in aanvragen if a.status in VERLEEND and _verlening(besluiten.get(a.pk))]
     per_plan: dict[int, list[Toekenning]] = defaultdict(list)
     for toekenning in toekenningen:
         per_plan[toekenning.aanvraag].append(toekenning)
+    bereikt: dict[int, int] = defaultdict(int)
+    for opgave in opgaven:
+        bereikt[opgave.aanvraag] += opgave.deelnemers
     bbl = [som(t.bbl_deel for t in per_plan[a.pk]) for a in plannen]
     jeugd = [som(t.jeugd_deel for t in per_plan[a.pk]) for a in plannen]
     alle = [t for a in plannen for t in per_plan[a.pk]]
     bbl_totaal = int(afronden(som(t.bbl_deel for t in alle)))
     jeugd_exact = som(t.jeugd_deel for t in alle)
     jeugd_totaal = centen(jeugd_exact)
-    rijen = zip(plannen, verdeel(bbl, Decimal(bbl_totaal), 1), verdeel(jeugd, jeugd_totaal, CENT), strict=True)
+    norm = [Fraction(besluiten[a.pk].bedrag) * a.jeugdnorm for a in plannen]
+    norm_totaal = centen(sum(norm, Fraction(0)))
+    rijen = zip(
+        plannen,
+        verdeel(bbl, Decimal(bbl_totaal), 1),
+        verdeel(jeugd, jeugd_totaal, CENT),
+        verdeel(norm, norm_totaal, CENT),
+        strict=True,
+    )
     return Verleend(
         plannen=[
-            _planrij(nr, a, besluiten[a.pk].bedrag, per_plan[a.pk], int(plekken), jong, gerealiseerd.get(a.pk, 0))
-            for nr, (a, plekken, jong) in enumerate(rijen, start=1)
+            _planrij(nr, a, besluiten[a.pk].bedrag, per_plan[a.pk], int(plekken), jong, bereikt[a.pk], deel)
+            for nr, (a, plekken, jong, deel) in enumerate(rijen, start=1)
         ],
         delen=[per_plan[a.pk] for a in plannen],
         bbl=bbl_totaal,
         jeugdbedrag=jeugd_totaal,
         jeugd_exact=jeugd_exact,
+        jeugdnorm=norm_totaal,
     )
 
 
@@ -83,7 +96,14 @@ def _verlening(besluit: Geldend | None) -> bool:
 
 
 def _planrij(
-    nr: int, plan: AanvraagRij, bedrag: Decimal, delen: list[Toekenning], bbl: int, jeugd: Decimal, bereikt: int
+    nr: int,
+    plan: AanvraagRij,
+    bedrag: Decimal,
+    delen: list[Toekenning],
+    bbl: int,
+    jeugd: Decimal,
+    bereikt: int,
+    jeugdnorm: Decimal,
 ) -> PlanRij:
     return PlanRij(
         nr=nr,
@@ -97,6 +117,7 @@ def _planrij(
         kosten=sum((t.kosten for t in delen), NUL),
         jeugdbedrag=jeugd,
         gerealiseerd=bereikt,
+        jeugdnorm=jeugdnorm,
     )
 
 

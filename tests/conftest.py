@@ -23,6 +23,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from aanvragen.grendels import ALLE_GRENDELS as GRENDELS_AANVRAGEN
 from aanvragen.models import Aanvraag, Tijdvak
 from beoordeling.grendels import ALLE_GRENDELS as GRENDELS_BEOORDELING
+from rapportage.grendels import ALLE_GRENDELS as GRENDELS_RAPPORTAGE
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
 
@@ -30,7 +31,7 @@ from tests import fabrieken
 hypothesis_settings.register_profile("huis", deadline=None)
 hypothesis_settings.load_profile("huis")
 
-GRENDELS = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING
+GRENDELS = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING + GRENDELS_RAPPORTAGE
 
 
 def _teardown_zonder_grendels(

@@ -1,8 +1,9 @@
 """The demo: the first period, played through the real services at its historical moments, and a period to practise in."""
 
+from .brieven import brieven
 from .mensen import LOGINS, WACHTWOORD, mensen
 from .menukaart import menukaart
 from .naspelen import Verslag, speel_na
 from .oefenen import oefentijdvak
 
-__all__ = ["LOGINS", "WACHTWOORD", "Verslag", "mensen", "menukaart", "oefentijdvak", "speel_na"]
+__all__ = ["LOGINS", "WACHTWOORD", "Verslag", "brieven", "mensen", "menukaart", "oefentijdvak", "speel_na"]

@@ -1,4 +1,4 @@
-"""The people of the demo: one login for each role, and a signatory for each partnership. All invented."""
+"""The people of the demo: a login for each role, two where it takes two, and a signatory for each partnership. All invented."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ LOGINS: tuple[tuple[str, str, str, str], ...] = (
     ("daan", "Daan Ould", Rol.BEOORDELAAR, "beoordeelt"),
     ("els", "Els Lindeman", Rol.BESLUITNEMER, "beslist"),
     ("eva", "Eva Zwart", Rol.BESLUITNEMER, "beslist op bezwaar"),
-    ("petra", "Petra Verhagen", Rol.BELEID, "maakt de brief aan de Kamer"),
+    ("petra", "Petra Verhagen", Rol.BELEID, "schrijft de brief aan de Kamer"),
+    ("paul", "Paul Jansen", Rol.BELEID, "stelt de brief van Petra vast, als tweede persoon"),
     ("beheer", "Bob Jansma", Rol.BEHEERDER, "beheert de gegevens in /beheer/"),
     ("ada", "Ada Kramer", Rol.AUDITOR, "controleert: leest alles, wijzigt niets"),
 )

@@ -1,9 +1,12 @@
 """What the templates of the letter need of their own: a footnote, numbered as it comes, and a few words."""
 
+from __future__ import annotations
+
 from itertools import count
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -19,14 +22,29 @@ def noot(context: Any, content: str) -> SafeString:
 
     The counter is the letter's own, `noten` in its context, so that numbers run on through all its parts.
     """
-    teller: count[int] = context["noten"]
+    inhoud = mark_safe(" ".join(content.split()))  # noqa: S308 the rendered, escaped content of the block
+    if context.get("als_tekst"):
+        return format_html("<x-noot>{}</x-noot>", inhoud)
+    return voetnoot(context["noten"], inhoud)
+
+
+def voetnoot(teller: count[int], inhoud: SafeString) -> SafeString:
+    """The call and the note, with the next number."""
     return format_html(
         '<a class="oproep" href="#noot-{nr}" id="oproep-{nr}" title="Naar voetnoot {nr}">{nr}</a>'
         '<span class="voetnoot" id="noot-{nr}">'
         '<a href="#oproep-{nr}" title="Terug naar de tekst bij voetnoot {nr}">{nr}</a>{tekst}</span>',
         nr=next(teller),
-        tekst=mark_safe(" ".join(content.split())),  # noqa: S308 the rendered, escaped content of the block
+        tekst=inhoud,
     )
+
+
+@register.simple_tag(takes_context=True)
+def blok(context: Any, code: str) -> SafeString:
+    """A table or chart of the letter at this place; as text only its code."""
+    if context.get("als_tekst"):
+        return format_html('<x-blok code="{}"></x-blok>', code)
+    return render_to_string(f"rapportage/brief/blokken/{code}.html", context.flatten())
 
 
 @register.filter

@@ -1,8 +1,12 @@
-"""What each figure means, and the records behind it."""
+"""What each figure means, the records behind it and behind a part of it, and the claims of the published letter beside it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -10,18 +14,41 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag, Tijdvak
+from aanvragen.models import Aanvraag
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import cijfers as huis
-from ..bronrijen import Bronrij
-from ..definities import DEFINITIES, EURO
+from .. import claims as beweringen
+from .. import delen
+from ..begrippen import Stand
+from ..bronrijen import VOLGEND, Bronrij
+from ..definities import BESLUITEN, DEFINITIES, EURO
+from ..gepubliceerd import TEGENSPRAKEN, TIJDVAK
 from ..toegang import mag_stand_van, mag_stand_zien
 from . import keuze
+from .keuze import Keuze
 
 PER_PAGINA = 50
 VERBORGEN = "Een plan waarmee u een band heeft gemeld"
+KOLOMMEN = {
+    "jeugdaandeel": ("Voor jongeren in €", "Verleend in €"),
+    "realisatiegraad": ("Bereikt", "Beoogd"),
+    "bedrag_per_deelnemer": ("Verleend in €", "Beoogd"),
+    "aandeel_bbl_van_instroom": ("Leerwerkplek (BBL)", "Instroom"),
+    "aandeel_onvoldoende_uitgewerkt": ("Niet af", "Ingetrokken"),
+}
+"""Of what is divided: what stands above the part and above the whole."""
+
+
+@dataclass(frozen=True)
+class Kolommen:
+    """What stands above the numbers of a list, and which of them are money; without a head a list is counted."""
+
+    waarde: str
+    geheel: str
+    is_geld: bool
+    geheel_is_geld: bool
 
 
 @login_required
@@ -37,7 +64,7 @@ def cijfers(request: Verzoek) -> HttpResponse:
 @login_required
 @require_safe
 def cijfer(request: Verzoek, code: str) -> HttpResponse:
-    """One figure on a day, and the rows that give it when counted or summed."""
+    """One figure on a day, or a part of it (`?deel=thema:a`), and the rows that give it when counted or summed."""
     mag_stand_zien.eis(request.user)
     gekozen = keuze.lees(request)
     if code not in DEFINITIES or gekozen is None:
@@ -45,29 +72,83 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
     if belet := mag_stand_van.weigering(request.user, gekozen.tijdvak):
         return keuze.dicht(request, gekozen, belet)
     stand = huis.stand(gekozen.tijdvak, gekozen.peildatum)
-    rijen = _zonder_banden(huis.rijen(code, stand), request.user, gekozen.tijdvak)
+    context = _lijst(code, stand, request.GET.get("deel", ""))
+    rijen = _zonder_banden(context.pop("rijen"), request.user, gekozen)
+    pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("page"))
+    vast = {"stand": stand, "form": gekozen.form, "zoekdeel": gekozen.zoekdeel, "pagina": pagina}
+    return render(request, "rapportage/cijfer.html", context | vast)
+
+
+@login_required
+@require_safe
+def claims(request: Verzoek) -> HttpResponse:
+    """The claims of the published letter, each beside the records of its period on its date."""
+    mag_stand_zien.eis(request.user)
+    dag = beweringen.peildatum()
+    gekozen = keuze.uit({"tijdvak": str(TIJDVAK), "peildatum": dag.isoformat()}) if dag else None
+    if gekozen is None or gekozen.tijdvak is None or gekozen.form.errors:
+        return render(request, "rapportage/claims.html", {"claims": []})
+    if belet := mag_stand_van.weigering(request.user, gekozen.tijdvak):
+        return keuze.dicht(request, gekozen, belet)
+    stand = huis.stand(gekozen.tijdvak, gekozen.peildatum)
+    rijen = beweringen.naast(stand)
+    telling = Counter(rij.uitkomst for rij in rijen)
     context = {
-        "cijfer": stand.cijfers[code],
+        "claims": rijen,
         "stand": stand,
-        "form": gekozen.form,
         "zoekdeel": gekozen.zoekdeel,
-        "pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("page")),
+        "telling": telling,
+        "tegenspraken": [c.melding for c in stand.controles if c.code in TEGENSPRAKEN],
+    }
+    return render(request, "rapportage/claims.html", context)
+
+
+def _lijst(code: str, stand: Stand, deel: str) -> dict[str, Any]:
+    """The figure or the part that is asked, its rows and how they are shown; 404 for a part that cannot be."""
+    cijfer, naam = stand.cijfers[code], ""
+    if deel:
+        soort, _, waarde = deel.partition(":")
+        try:
+            naam = delen.naam(soort, waarde)
+            gedeeld, rijen = huis.deel(code, stand, soort, waarde)
+        except KeyError as fout:
+            raise Http404("No such part.") from fout
+        # by kind or theme the amounts come from the decisions, for the ledger knows plans and no measures
+        uit_besluit = code == "bedrag_verleend" and soort in delen.PER_MAATREGELSOORT
+        cijfer = replace(cijfer, waarde=gedeeld, bron=BESLUITEN if uit_besluit else cijfer.bron)
+    else:
+        rijen = huis.rijen(code, stand)
+    return {
+        "cijfer": cijfer,
+        "deel": naam,
+        "mee": [("deel", deel)] if deel else [],
+        "rijen": rijen,
         "per_plan": not any(rij.bij for rij in rijen),
-        "telt": code.startswith("aantal_"),
-        "kop": next((rij.geheel for rij in rijen), None) is not None,
-        "geld": DEFINITIES[code].eenheid == EURO or code == "jeugdaandeel",
-        "som": sum(rij.waarde for rij in rijen),
+        "is_een": code in VOLGEND,
+        "kolommen": _kolommen(code, rijen),
+        "som": None if code in VOLGEND else sum(rij.waarde for rij in rijen),
         "som_geheel": sum(rij.geheel or 0 for rij in rijen),
     }
-    return render(request, "rapportage/cijfer.html", context)
 
 
-def _zonder_banden(rijen: list[Bronrij], gebruiker: Gebruiker, tijdvak: Tijdvak) -> list[Bronrij]:
+def _kolommen(code: str, rijen: Sequence[Bronrij]) -> Kolommen:
+    gewoon = "" if code.startswith("aantal_") else "Bedrag in €" if DEFINITIES[code].eenheid == EURO else "Aantal"
+    waarde, geheel = KOLOMMEN.get(code, (gewoon, ""))
+    return Kolommen(
+        waarde,
+        geheel,
+        any(isinstance(rij.waarde, Decimal) for rij in rijen),
+        any(isinstance(rij.geheel, Decimal) for rij in rijen),
+    )
+
+
+def _zonder_banden(rijen: list[Bronrij], gebruiker: Gebruiker, gekozen: Keuze) -> list[Bronrij]:
     """The rows still add up, but of a plan that this person may not know of nothing is told."""
-    van_tijdvak = Aanvraag.objects.filter(tijdvak=tijdvak).ingediend()
+    ingediend = Aanvraag.objects.filter(tijdvak__in=gekozen.tijdvakken).ingediend()
     zichtbaar = Aanvraag.objects.zichtbaar_voor(gebruiker).values("pk")
-    verborgen = set(van_tijdvak.exclude(pk__in=zichtbaar).values_list("nummer", flat=True))
-    return [
-        replace(rij, nummer="", naam=VERBORGEN, hoofdaanvrager="", status="") if rij.nummer in verborgen else rij
-        for rij in rijen
-    ]
+    verborgen = set(ingediend.exclude(pk__in=zichtbaar).values_list("nummer", flat=True))
+    return [_verborgen(rij) if rij.nummer in verborgen else rij for rij in rijen]
+
+
+def _verborgen(rij: Bronrij) -> Bronrij:
+    return replace(rij, nummer="", naam=VERBORGEN, hoofdaanvrager="", status="", maatregel="", regionaal=False)

@@ -12,10 +12,14 @@ from aanvragen.models import Tijdvak
 from tests import fabrieken
 from tests.browser.balie import kop
 from tests.browser.keuren import AANKOMST
-from tests.browser.schrijven.handen import GEDULD, is_toegankelijk
+from tests.browser.schrijven.handen import is_toegankelijk
 from tests.browser.toetsenbord import Toetsenbord
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop of its own in this thread
+
+expect.set_options(
+    timeout=30_000
+)  # as long as Playwright waits elsewhere: two cores and a full suite, so it may take a while
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 RUSTIG = (
@@ -63,8 +67,6 @@ def meld_aan(page, live_server):
     gekeurd: list[str] = []  # to sign in is the same page for everyone
 
     def meld(wie: str, adres: str = "beoordeling:werkvoorraad", naam: str = "Werkvoorraad") -> Toetsenbord:
-        page.set_default_timeout(GEDULD)  # two cores and a full suite: what comes, may take a while
-        expect.set_options(timeout=GEDULD)
         page.context.clear_cookies()
         page.goto(live_server.url + reverse(adres))
         if not gekeurd:
@@ -94,9 +96,7 @@ def venster(browser):
 
     def open_venster(**eigenschappen):
         vensters.append(browser.new_context(**eigenschappen))
-        page = vensters[-1].new_page()
-        page.set_default_timeout(20_000)
-        return page
+        return vensters[-1].new_page()
 
     yield open_venster
     for context in vensters:

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 EISEN = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -15,6 +15,11 @@ EISEN = {
 AANKOMST, VERTREK = "aankomst", "vertrek"
 SMALST = 320
 """CSS pixels: at this width nothing may ask to scroll sideways (1.4.10)."""
+
+
+def rustig(page: Page) -> None:
+    """What the page fetches by itself, or because a field was left, has come and stands on it."""
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 class Keurder:
@@ -41,6 +46,7 @@ class Keurder:
         if soort in self.gezien:
             return
         self.gezien.add(soort)
+        rustig(self.page)
         for overtreding in Axe().run(self.page, options=EISEN).response["violations"]:
             plek = overtreding["nodes"][0]
             self.fouten.append(f"{soort}: {overtreding['id']}: {plek['html'][:160]} {plek.get('failureSummary', '')}")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from beoordeling import services
 from beoordeling.models import Notitie, Rubriek, Vraag
 from tests import fabrieken
-from tests.browser.keuren import EISEN
+from tests.browser.keuren import EISEN, rustig
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -21,6 +21,7 @@ def adres(naam: str, *args) -> str:
 def keur(page, pad: str) -> list[str]:
     """What is wrong with the page that is open, in words."""
     fouten = []
+    rustig(page)
     for breedte in BREEDTES:
         page.set_viewport_size({"width": breedte, "height": 900})
         gevonden = Axe().run(page, options=EISEN).response["violations"]

@@ -11,16 +11,10 @@ from playwright.sync_api import expect
 from beoordeling import services
 from beoordeling.models import Beoordeling
 from tests import fabrieken
-from tests.browser.schrijven.handen import GEDULD, OPGESLAGEN, is_toegankelijk, log_in, zegt
+from tests.browser.schrijven.handen import NOG_NIET, OPGESLAGEN, is_toegankelijk, log_in, nog_onderweg, zegt
 from tests.browser.toetsenbord import Toetsenbord
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def _geduld():
-    """Two cores and a full suite: what comes, may take a while."""
-    expect.set_options(timeout=GEDULD)
 
 
 @pytest.fixture
@@ -51,8 +45,9 @@ def test_wat_men_kiest_en_typt_is_even_later_opgeslagen_zonder_knop(aan, dirk, p
     page.get_by_role("group", name="Specifiek").get_by_role("radio", name="Matig").check()
     zegt(page, OPGESLAGEN)
     expect(page.get_by_text("Wat er gebeurt is duidelijk, maar voor wie of door wie niet.").first).to_be_visible()
-    typ(page, "Reden bij specifiek", "Voor wie blijft vaag.")
-    zegt(page, "Nog niet opgeslagen")
+    with nog_onderweg(page):
+        typ(page, "Reden bij specifiek", "Voor wie blijft vaag.")
+        zegt(page, NOG_NIET)
     zegt(page, OPGESLAGEN)
     assert scores(plan) == [("S", 2, "Voor wie blijft vaag.")]
     expect(page.get_by_role("link", name=re.compile("Maatregel 1 ?, bezig"))).to_be_visible()
@@ -80,7 +75,6 @@ def test_een_sessie_die_midden_in_een_reden_verloopt_verliest_niets(aan, dirk, p
 def test_twee_vensters_leggen_naast_elkaar_wat_beide_wijzigden(aan, dirk, plan, pad):
     page = aan(dirk, f"{pad}?deel=1")
     ander = page.context.new_page()
-    ander.set_default_timeout(GEDULD)
     ander.goto(page.url)
     typ(page, "Reden bij meetbaar", "Uit het ene venster.")
     zegt(page, OPGESLAGEN)
@@ -101,7 +95,6 @@ def test_zonder_script_bewaart_de_knop(browser, live_server, als, dirk, plan, pa
     sessie = als(dirk).cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": live_server.url}])
     page = context.new_page()
-    page.set_default_timeout(GEDULD)
     page.goto(f"{live_server.url}{pad}?deel=1")
     page.get_by_role("group", name="Tijdgebonden").get_by_role("radio", name="Goed").check()
     page.get_by_role("button", name="Verder naar maatregel 2").click()
@@ -114,7 +107,6 @@ def test_van_werkvoorraad_tot_ingeleverd_met_alleen_het_toetsenbord(aan, dirk, p
     al_gedaan = [i for i in fabrieken.scores(plan) if i.maatregel is None or i.maatregel.volgnummer == 2]
     services.scores_opslaan(van_dirk(plan), al_gedaan, door=dirk)
     page = aan(dirk, reverse("beoordeling:werkvoorraad"))
-    page.set_default_timeout(GEDULD)
     toetsen = Toetsenbord(page, lambda _: None)
     toetsen.volg(plan.naam)
     toetsen.volg("Beoordelen")
@@ -131,7 +123,7 @@ def test_van_werkvoorraad_tot_ingeleverd_met_alleen_het_toetsenbord(aan, dirk, p
     expect(page.get_by_role("heading", name="U kunt nog niet inleveren")).to_be_visible()
     is_toegankelijk(page)
     toetsen.volg("Maatregel 1, tijdgebonden (de reden)")
-    assert page.evaluate("document.activeElement.id") == "id_reden_T"
+    expect(page.locator("#id_reden_T")).to_be_focused()
     page.keyboard.type("De einddag is niet haalbaar.")
     zegt(page, OPGESLAGEN)
     toetsen.volg("Inleveren")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from beoordeling import services
 from tests import fabrieken
-from tests.browser.schrijven.handen import GEDULD, OPGESLAGEN, is_toegankelijk, zegt
+from tests.browser.schrijven.handen import OPGESLAGEN, is_toegankelijk, zegt
 from tests.browser.toetsenbord import Toetsenbord
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -33,8 +33,6 @@ def plan(db):
 @pytest.fixture
 def toetsen(page, live_server):
     """Someone at the keyboard, on the queue and not signed in."""
-    expect.set_options(timeout=GEDULD)
-    page.set_default_timeout(GEDULD)
     page.goto(live_server.url + reverse("beoordeling:werkvoorraad"))
     yield Toetsenbord(page, lambda _: None)
     page.context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
@@ -88,6 +86,7 @@ def test_van_inloggen_tot_ingeleverd_met_tien_maatregelen(page, toetsen, plan):
     kop(page, "U kunt nog niet inleveren")
     expect(page.get_by_text("Nog 11 antwoorden te geven")).to_be_visible()
     toetsen.volg("Hele plan, eisen aan de aanvraag")
+    expect(page.locator("input[type=radio]:focus")).to_have_count(1)
     page.keyboard.press("Shift+Tab")  # one step before the first score, where the link has led
     geef(toetsen, HEEL_PLAN, lambda code: LAAG if code == "g" else 3)
     is_toegankelijk(page)
@@ -99,6 +98,7 @@ def test_van_inloggen_tot_ingeleverd_met_tien_maatregelen(page, toetsen, plan):
     kop(page, "U kunt nog niet inleveren")
     is_toegankelijk(page)
     toetsen.volg("Hele plan, noodzaak van cofinanciering (de reden)")
+    expect(page.locator("textarea:focus")).to_have_count(1)
     page.keyboard.type("Het plan gaat ook zonder door.")
     zegt(page, OPGESLAGEN)
     toetsen.volg("Inleveren")

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from beoordeling.werkwoorden import WERKWOORDEN
 from tests import fabrieken
+from tests.browser.keuren import rustig
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,6 +16,7 @@ BREEDTES = (1280, 360)
 def keur(page, pad: str) -> list[str]:
     """What is wrong with the page that is open, in words."""
     fouten = []
+    rustig(page)
     for breedte in BREEDTES:
         page.set_viewport_size({"width": breedte, "height": 900})
         fouten += [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.browser.keuren import AANKOMST, VERTREK
+from tests.browser.keuren import AANKOMST, VERTREK, rustig
 
 MEEST = 220
 """So often one presses Tab on one page before it counts as a dead end."""
@@ -113,9 +113,16 @@ class Toetsenbord:
         """Go to a button or a link, press Enter, and arrive at the next page."""
         self.keur(VERTREK)
         self.naar(naam, rol)
+        self._blijf_op(naam, rol)
         with self.page.expect_event("load"):
             self.page.keyboard.press("Enter")
         self.keur(AANKOMST)
+
+    def _blijf_op(self, naam: str, rol: str) -> None:
+        """Leaving a field can make the page fetch a part of itself; where that took the focus away, one goes there again."""
+        rustig(self.page)
+        if self.page.evaluate(SOORT) != rol:
+            self.naar(naam, rol)
 
     def volg(self, naam: str) -> None:
         """Go to a link and follow it."""

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from aanvragen.models import Aanvraag, Tijdvak
 from beoordeling import services as beoordeling
 from beoordeling.services import OvergenomenMaatregel, Overname
 from tests.fabrieken import BESLOTEN, INGEDIEND, VOLLEDIG
+
+NOG_OPEN: dict[str, Any] = {"status": "in_behandeling", "status_op": None, "volledig_op": None, "toegekend": None}
+"""What `overgenomen` is told of a plan on which nothing was decided."""
 
 
 def maatregel(
@@ -48,6 +52,7 @@ def overgenomen(
     status: str = "verleend",
     ingediend_op: datetime = INGEDIEND,
     status_op: datetime | None = BESLOTEN,
+    volledig_op: datetime | None = VOLLEDIG,
     toegekend: Decimal | None = Decimal(-1),
 ) -> Aanvraag:
     """A plan in its final status; granted is the sum of its measures, unless it is not granted."""
@@ -61,7 +66,7 @@ def overgenomen(
             hoofdaanvrager="Fonds",
             kvk="91234567",
             ingediend_op=ingediend_op,
-            volledig_op=VOLLEDIG,
+            volledig_op=volledig_op,
             status=status,
             status_op=status_op,
             toegekend=som if toegekend == Decimal(-1) else toegekend,

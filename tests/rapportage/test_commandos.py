@@ -20,6 +20,7 @@ from aanvragen.models import Bijlage, Indiening
 from beoordeling.grendels import ALLE_GRENDELS as GRENDELS_BEOORDELING
 from beoordeling.models import Plafondmutatie
 from rapportage import services
+from rapportage.grendels import ALLE_GRENDELS as GRENDELS_RAPPORTAGE
 from rapportage.management.invoer import Fout
 from tests import fabrieken
 
@@ -135,7 +136,7 @@ def test_rapport_weigert_een_plek_waar_niet_kan_worden_geschreven(tijdvak, tmp_p
 @contextmanager
 def zonder_grendels() -> Iterator[None]:
     """The database itself refuses to tamper; here someone has taken its bolts off."""
-    grendels = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING
+    grendels = GRENDELS_AANVRAGEN + GRENDELS_BEOORDELING + GRENDELS_RAPPORTAGE
     for grendel in grendels:
         grendel.neem_weg(connection)
     yield

@@ -56,6 +56,9 @@ def test_alle_identiteiten_kloppen_voor_echte_gegevens(stand):
         "plafond_niet_overschreden",
         "leerwerkplekken_zijn_deelnemers",
         "jeugdbedrag_is_deel",
+        "delen_tellen_op",
+        "soorten_tellen_op",
+        "eigen_bijdrage_telt_op",
         "eigen_bijdrage",
         *[c.code for c in stand.controles if c.code.startswith("brief_")],
     ]
@@ -77,6 +80,9 @@ BREUKEN: dict[str, Callable[[Stand], Stand]] = {
     ),
     "leerwerkplekken_zijn_deelnemers": lambda s: met_rij(s, bbl=401),
     "jeugdbedrag_is_deel": lambda s: met_cijfer(s, "jeugdbedrag", Decimal("351500.01")),
+    "delen_tellen_op": lambda s: met_cijfer(s, "aantal_sectoraal", 1),
+    "soorten_tellen_op": lambda s: met_cijfer(s, "bedrag_scholing", Decimal("150000.01")),
+    "eigen_bijdrage_telt_op": lambda s: met_rij(s, kosten=Decimal("700000.01")),
 }
 
 
@@ -87,6 +93,62 @@ def test_elke_controle_bijt_als_haar_regel_wordt_gebroken(stand, code):
 
 def test_voor_elke_identiteit_is_er_een_breuk(stand):
     assert [controle.code for controle in controles.identiteiten(stand)] == list(BREUKEN)
+
+
+@pytest.mark.parametrize(
+    ("wat", "codes"),
+    [
+        # a plan is left out of the table and the annex
+        (
+            lambda s: replace(s, tabel_1=s.tabel_1[1:]),
+            {"tabel_1_telt_op", "grafieken_en_bijlage_1", "grootboek_en_besluiten", "leerwerkplekken_zijn_deelnemers",
+             "jeugdbedrag_is_deel", "eigen_bijdrage_telt_op"},
+        ),
+        # a sum is changed by hand
+        (
+            lambda s: met_cijfer(s, "bedrag_verleend", s.waarde("bedrag_verleend") + 1000),
+            {"tabel_1_telt_op", "grafieken_en_bijlage_1", "soorten_tellen_op"},
+        ),
+        (
+            lambda s: met_cijfer(s, "deelnemers_beoogd", s.waarde("deelnemers_beoogd") + 1),
+            {"grafieken_en_bijlage_1", "soorten_tellen_op"},
+        ),
+        # a kind of measure is left out of one chart
+        (lambda s: replace(s, grafiek_2=s.grafiek_2[1:]),
+         {"grafiek_1_en_2", "grafieken_en_bijlage_1", "jeugdbedrag_is_deel", "soorten_tellen_op"}),
+        # an entry is left out of the ledger
+        (lambda s: replace(s, grootboek=[b for b in s.grootboek if b.nummer != "SP1-0901"]), {"grootboek_en_besluiten"}),
+        (lambda s: met_cijfer(s, "aantal_eigen_bijdrage_lager", 1), {"eigen_bijdrage_telt_op"}),
+        (lambda s: met_cijfer(s, "aantal_in_behandeling", 1), {"uitkomsten_tellen_op", "delen_tellen_op"}),
+    ],
+)  # fmt: skip
+def test_een_verkeerde_stand_wordt_door_deze_controles_gezien(stand, wat, codes):
+    assert gebroken(wat(stand)).keys() == codes
+
+
+def test_elke_breuk_zegt_waar_het_misgaat(stand):
+    meldingen = gebroken(BREUKEN["eigen_bijdrage_telt_op"](stand)) | gebroken(BREUKEN["soorten_tellen_op"](stand))
+    assert {code: tekst.replace("\u00a0", " ") for code, tekst in meldingen.items()} == {
+        "eigen_bijdrage_telt_op": (
+            "De eigen bijdrage per plan is samen € 351.500,01; bij 0 is die lager dan wat is verleend. "
+            "De cijfers noemen € 351.500 en 0."
+        ),
+        "soorten_tellen_op": (
+            "De soorten maatregelen zijn samen 405 deelnemers en € 351.500,01, de cijfers noemen 405 deelnemers en € 351.500. "
+            "Bij ‘Scholing’ noemt grafiek 2 300 deelnemers en € 150.000."
+        ),
+    }
+    melding = gebroken(BREUKEN["delen_tellen_op"](stand))["delen_tellen_op"]
+    assert "1 voor een sector en 0 voor een regio zijn er 1, niet 2 verleend" in melding
+
+
+def test_ruimte_van_het_ene_tijdvak_betaalt_niet_voor_het_andere(stand):
+    """The first period is given a commitment above its ceiling; the second, with all of its own left, does not make up for it."""
+    alle = replace(stand, tijdvak=replace(stand.tijdvak, nummer=0))
+    te_veel = replace(stand.grootboek[-1], soort="verplichting", effect=Decimal(-300_000_000), tijdvak=1)
+    ander = replace(stand.grootboek[0], effect=Decimal(900_000_000), tijdvak=2)
+    melding = gebroken(replace(alle, grootboek=[*stand.grootboek, ander, te_veel]))["plafond_niet_overschreden"]
+    assert "meer verleend dan het plafond van tijdvak 1 toeliet" in melding
 
 
 def test_een_verkeerde_telling_zegt_wat_er_niet_optelt(stand):

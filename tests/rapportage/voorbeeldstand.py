@@ -150,6 +150,7 @@ def cijfers_van(waarden: dict[str, Any], peildatum: date = PEILDATUM) -> dict[st
     return {
         code: Cijfer(code, d.naam, waarden[code], d.eenheid, peildatum, d.definitie, d.bron)
         for code, d in DEFINITIES.items()
+        if code in waarden
     }
 
 

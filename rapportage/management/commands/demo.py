@@ -7,11 +7,13 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, ProgrammingError
 
-from rapportage.demo import LOGINS, WACHTWOORD, menukaart, oefentijdvak, speel_na
+from rapportage.demo import LOGINS, WACHTWOORD, brieven, menukaart, oefentijdvak, speel_na
 from rapportage.demo.mensen import adres
 from rapportage.management.invoer import Fout
+from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.opdrachtregel import Opdrachtregel
+from sectorplannen.kern.woorden import opsomming
 
 
 class Command(Opdrachtregel):
@@ -22,6 +24,7 @@ class Command(Opdrachtregel):
             raise Fout("De demo draait niet in productie: zij maakt inloggen met een bekend wachtwoord.")
         try:
             verslag = speel_na()
+            geschreven = brieven()
             oefen = oefentijdvak()
             menukaart()
         except (Weigering, PermissionDenied) as weigering:
@@ -30,6 +33,8 @@ class Command(Opdrachtregel):
             raise Fout("De database is niet klaar voor gebruik. Voer eerst ‘manage.py migrate’ uit.") from fout
         gedaan = "nagespeeld" if verslag.nieuw else "al aanwezig, niets verdubbeld"
         self.stdout.write(f"Eerste tijdvak: {verslag.plannen} plannen ({gedaan}).")
+        dagen = opsomming([datum_nl(rapport.peildatum) for rapport in geschreven])
+        self.stdout.write(f"Brieven aan de Kamer, vastgesteld: de stand op {dagen}.")
         self.stdout.write(f"Om zelf te oefenen: {oefen.naam.lower()}, tijdvak {oefen.nummer}, is nu open.")
         self.stdout.write("\nWat de bronnen niet geven, is verzonnen; elk plan zegt wat.\n")
         self.stdout.write(f"Adres:      http://127.0.0.1:{os.environ.get('PORT', '8000')}/")

@@ -2,17 +2,8 @@
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import expect
 
 from tests import fabrieken
-
-from .handen import GEDULD
-
-
-@pytest.fixture(autouse=True)
-def _geduld():
-    """Two cores and a full suite: what comes, may take a while."""
-    expect.set_options(timeout=GEDULD)
 
 
 @pytest.fixture
@@ -32,7 +23,6 @@ def venster(browser, live_server, als):
         sessie = als(fabrieken.persoon(wie)).cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sessie, "url": live_server.url}])
         page = context.new_page()
-        page.set_default_timeout(GEDULD)
         page.goto(live_server.url + pad)
         return page
 

@@ -8,15 +8,28 @@ from playwright.sync_api import expect
 from aanvragen import services
 from tests import fabrieken
 
-from .handen import OPGESLAGEN, UITVOERING, VOORWAARDEN, adres, is_toegankelijk, log_in, regel, typ, zegt
+from .handen import (
+    NOG_NIET,
+    OPGESLAGEN,
+    UITVOERING,
+    VOORWAARDEN,
+    adres,
+    is_toegankelijk,
+    log_in,
+    nog_onderweg,
+    regel,
+    typ,
+    zegt,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_wat_men_typt_is_even_later_opgeslagen_zonder_knop(venster, plan):
     page = venster("anja", adres("uitvoering", plan))
-    typ(page, UITVOERING, "Het fonds en het vakcentrum.")
-    zegt(page, "Nog niet opgeslagen")
+    with nog_onderweg(page):
+        typ(page, UITVOERING, "Het fonds en het vakcentrum.")
+        zegt(page, NOG_NIET)
     zegt(page, OPGESLAGEN)
     plan.refresh_from_db()
     assert plan.uitvoering == "Het fonds en het vakcentrum."

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from aanvragen import services
 from tests import fabrieken
 
-from .handen import OPGESLAGEN, UITVOERING, VOORWAARDEN, adres, is_toegankelijk, log_in, regel, typ, zegt
+from .handen import OPGESLAGEN, UITVOERING, VOORWAARDEN, adres, is_toegankelijk, log_in, nog_onderweg, regel, typ, zegt
 
 pytestmark = [pytest.mark.browser, pytest.mark.samen, pytest.mark.django_db(transaction=True)]
 
@@ -18,8 +18,9 @@ def test_twee_mensen_in_een_antwoord_kiezen_en_verliezen_niets(venster, plan):
     expect(bram.locator("#aanwezig-vak")).to_contain_text("Anja heeft deze pagina ook open")
     typ(anja, UITVOERING, "Het fonds voert uit, met het vakcentrum.")
     zegt(anja, OPGESLAGEN)
-    typ(bram, UITVOERING, "Het fonds voert uit, met twee scholen.")
-    typ(bram, VOORWAARDEN, "Wie meedoet, tekent vooraf.")
+    with nog_onderweg(bram):  # the answer to the first text leads one away from the second
+        typ(bram, UITVOERING, "Het fonds voert uit, met twee scholen.")
+        typ(bram, VOORWAARDEN, "Wie meedoet, tekent vooraf.")
     kop = bram.get_by_role("heading", name="Kies welke tekst u wilt houden")
     expect(kop).to_be_focused()
     expect(bram.locator(".sp-intussen")).to_contain_text("Anja heeft dit onderdeel om")

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from aanvragen.models import Aanvraag, Tijdvak
+from aanvragen.statussen import Status
 from beoordeling import plafond
 from beoordeling import services as beoordeling
 from beoordeling.models import Boeking
@@ -19,6 +20,7 @@ from rapportage.models import Realisatie
 from rapportage.uitwisseling.schema import BLADEN, kolomnamen
 from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
+from tests.beoordeling.bezwaren import beslis, deels_verleend, gehoord
 from tests.rapportage.uitwisseling.rondgang import eis_rondgang, leeg_en_weer_weg, standen
 from tests.rapportage.uitwisseling.werkboek import Werkboek
 
@@ -83,7 +85,7 @@ def test_bedragen_zijn_getallen_en_momenten_houden_hun_zone(tmp_path):
 
 def _hier_behandeld() -> None:
     """Plans that walked through the services, some with an objection or a withdrawn grant behind them."""
-    els, eva = fabrieken.persoon("els"), fabrieken.persoon("eva")
+    els = fabrieken.persoon("els")
     fabrieken.concept("Nog niet ingediend")
     fabrieken.ingediend("Ingediend")
     fabrieken.aanvulling_gevraagd("Aanvulling")
@@ -91,27 +93,21 @@ def _hier_behandeld() -> None:
     fabrieken.ter_besluitvorming("Ter besluitvorming")
     fabrieken.ingetrokken("Ingetrokken")
     fabrieken.afgewezen("Afgewezen")
-    gewijzigd = fabrieken.verleend("Lager na bezwaar")
+    gewijzigd = deels_verleend("Hoger na bezwaar")
     ingetrokken = fabrieken.verleend("Verlening ingetrokken")
-    opnieuw = fabrieken.verleend("Opnieuw beoordelen")
+    opnieuw = fabrieken.afgewezen("Opnieuw beoordelen")
     alsnog = fabrieken.afgewezen("Alsnog verleend")
     beoordeling.verlening_intrekken(
         ingetrokken, motivering="Niet begonnen.", door=els, op=fabrieken.moment(2014, 4, 10)
     )
     een, twee = gewijzigd.maatregelen.all()
-    lager = [Toekenning(een, Decimal("100000.25"), 40, reden="Minder."), Toekenning(twee, Decimal(0), 0, reden="Nee.")]
-    beoordeling.heroverwegen(
-        gewijzigd, "verleend", motivering="Ten dele.", toekenningen=lager, door=eva, op=fabrieken.moment(2014, 5, 5)
-    )
-    beoordeling.heroverwegen(
-        opnieuw, "in_beoordeling", motivering="Opnieuw.", door=eva, op=fabrieken.moment(2014, 5, 6)
-    )
-    beoordeling.heroverwegen(
-        alsnog,
-        "verleend",
-        motivering="Toch.",
+    hoger = [Toekenning(een, Decimal("140000.25"), 70, reden="Minder."), Toekenning(twee, Decimal(0), 0, reden="Nee.")]
+    beslis(gehoord(gewijzigd), naar=Status.VERLEEND, toekenningen=hoger, op=fabrieken.moment(2014, 5, 5))
+    beslis(gehoord(opnieuw), naar=Status.IN_BEOORDELING, op=fabrieken.moment(2014, 5, 6))
+    beslis(
+        gehoord(alsnog),
+        naar=Status.VERLEEND,
         toekenningen=fabrieken.zoals_gevraagd(alsnog),
-        door=eva,
         op=fabrieken.moment(2014, 5, 7),
     )
     plafond.boek(
@@ -139,8 +135,8 @@ def test_na_bezwaar_telt_het_besluit_dat_geldt(tmp_path):
     uitwisseling.exporteer(tmp_path / "uit.xlsx", date(2015, 6, 1))
     plannen = {rij["naam"]: rij for rij in rijen(tmp_path / "uit.xlsx", "aanvragen")}
     assert "Nog niet ingediend" not in plannen
-    assert (plannen["Lager na bezwaar"]["toegekend"], plannen["Lager na bezwaar"]["status_op"][:10]) == (
-        100000.25,
+    assert (plannen["Hoger na bezwaar"]["toegekend"], plannen["Hoger na bezwaar"]["status_op"][:10]) == (
+        140000.25,
         "2014-05-05",
     )
     assert (plannen["Verlening ingetrokken"]["status"], plannen["Verlening ingetrokken"]["toegekend"]) == (
@@ -152,13 +148,13 @@ def test_na_bezwaar_telt_het_besluit_dat_geldt(tmp_path):
         None,
     )
     assert plannen["Ingetrokken"]["reden"] == "Plan nog niet genoeg uitgewerkt"
-    nummer = plannen["Lager na bezwaar"]["nummer"]
+    nummer = plannen["Hoger na bezwaar"]["nummer"]
     toegekend = [
         (rij["toegekend_aantal"], rij["toegekend_bedrag"])
         for rij in rijen(tmp_path / "uit.xlsx", "maatregelen")
         if rij["aanvraag"] == nummer
     ]
-    assert toegekend == [(40, 100000.25), (0, 0)]
+    assert toegekend == [(70, 140000.25), (0, 0)]
 
 
 @pytest.mark.parametrize(
