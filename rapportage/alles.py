@@ -7,6 +7,7 @@ as in `cijfers`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ MAATREGEL = (
     "kosten", "cofinanciering",
 )  # fmt: skip
 TOEGEKEND = ("besluiten__besluit_id", "besluiten__aantal", "besluiten__bedrag")
+GEWOON = re.compile(r"[^\W_](?:[\w .,:()/&'’‘–-]{0,500}[\w.)’])?")
+"""What nearly every name is: it begins with a letter or a digit, and has nothing in it that a file must be guarded from."""
 NIETS = (None, 0, "0.00")
 Rij = tuple[Any, ...]
 
@@ -98,17 +101,17 @@ def _plannen(gebruiker: Gebruiker, tijdvak: Tijdvak | None, peildatum: date) -> 
 def _regels(rijen: Sequence[Rij], peildatum: date) -> Iterator[str]:
     """The lines of some plans, all measures of a plan together."""
     erbij = _erbij(rijen, peildatum)
-    zoals_nu = groupby(_zoals_nu([rij[0] for rij in rijen if not rij[-1]]), key=itemgetter(0))
+    zoals_nu = groupby(_zoals_nu(_bereik(rijen)), key=itemgetter(0))
     volgende = next(zoals_nu, None)
     for rij in rijen:
         pk, status = rij[0], rij[6]
+        while volgende and volgende[0] < pk:  # of a plan that is not in the file, or that is read from its filing
+            volgende = next(zoals_nu, None)
+        maatregelen: Iterable[Rij] = ()
         if pk in erbij.ingediend:
             maatregelen = erbij.ingediend[pk][1]
         elif volgende and volgende[0] == pk:
-            maatregelen = [m[1:] for m in volgende[1]]
-            volgende = next(zoals_nu, None)
-        else:
-            maatregelen = []
+            maatregelen = volgende[1]
         geldend = erbij.geldend if status in VERLEEND else set()
         begin, eind = _plan(rij, erbij), f";{peildatum.isoformat()}\r\n"
         yield "".join([f"{begin}{cellen}{eind}" for cellen in _maatregelen(maatregelen, geldend, erbij.bereikt)])
@@ -126,14 +129,14 @@ def _plan(rij: Rij, erbij: Erbij) -> str:
     )
 
 
-def _maatregelen(rijen: Sequence[Rij], geldend: set[int], bereikt: dict[int, int]) -> Iterator[str]:
+def _maatregelen(rijen: Iterable[Rij], geldend: set[int], bereikt: dict[int, int]) -> Iterator[str]:
     """The cells of each measure; a measure that several decisions name comes as often, and counts as the one in force has it."""
     per_nummer: dict[int, Rij] = {}
     for rij in rijen:
-        if rij[1] not in per_nummer or rij[10] in geldend:
-            per_nummer[rij[1]] = rij
-    for sleutel, nr, naam, thema, categorie, mensen, jong, bbl, kosten, gevraagd, *toegekend in per_nummer.values():
-        besluit, aantal, bedrag = toegekend
+        if rij[2] not in per_nummer or rij[11] in geldend:
+            per_nummer[rij[2]] = rij
+    for rij in per_nummer.values():
+        _, sleutel, nr, naam, thema, categorie, mensen, jong, bbl, kosten, gevraagd, besluit, aantal, bedrag = rij
         if besluit not in geldend or not bedrag:
             aantal, bedrag = 0, "0.00"
         geld = f"{kosten};{gevraagd};{mensen if aantal is None else aantal};{bedrag}".replace(".", ",")
@@ -147,6 +150,8 @@ def _maatregelen(rijen: Sequence[Rij], geldend: set[int], bereikt: dict[int, int
 
 def _tekst(tekst: str) -> str:
     """A text as a cell: harmless, and between quotes where it must be."""
+    if GEWOON.fullmatch(tekst):
+        return tekst
     heel = onschadelijk(tekst)
     return '"' + heel.replace('"', '""') + '"' if ";" in heel or '"' in heel else heel
 
@@ -158,19 +163,26 @@ CATEGORIEEN = {code: _tekst(str(naam)) for code, naam in Categorie.choices} | {"
 # --- What the records say --------------------------------------------------------------------------------------------
 
 
-def _zoals_nu(pks: Sequence[int]) -> Iterable[Rij]:
-    """The measures of plans of which nothing was filed later, nor is being supplemented, with each decision. One query."""
-    rijen = Maatregel.objects.filter(aanvraag__in=pks).order_by("aanvraag_id", "volgnummer")
-    return rijen.values_list(*MAATREGEL, *TOEGEKEND).iterator(chunk_size=PER_KEER)
+def _bereik(rijen: Sequence[Rij]) -> range:
+    """From the first plan to the last, and what lies between: what is not in the file is passed over."""
+    return range(rijen[0][0], rijen[-1][0] + 1)
+
+
+def _zoals_nu(bereik: range) -> Iterable[Rij]:
+    """The measures of plans, with each decision that names them. One query."""
+    rijen = Maatregel.objects.filter(aanvraag__gte=bereik.start, aanvraag__lt=bereik.stop)
+    velden = (*MAATREGEL, *TOEGEKEND)
+    return rijen.order_by("aanvraag_id", "volgnummer").values_list(*velden).iterator(chunk_size=PER_KEER)
 
 
 def _zoals_ingediend(pks: Sequence[int], moment: datetime) -> dict[int, tuple[Rij, list[Rij]]]:
-    """Of other plans name, kind, lead organisation and measures from their last filing by then. Two queries, or none."""
+    """Of some plans name, kind, lead organisation and measures from their last filing by then. Two queries, or none."""
     if not pks:
         return {}
     nu = defaultdict(list)
-    for plan, sleutel, nr, *rest in _zoals_nu(pks):
-        nu[plan, nr].append((sleutel, rest[-3:]))
+    sleutels = Maatregel.objects.filter(aanvraag__in=pks).values_list("aanvraag_id", "volgnummer", "pk", *TOEGEKEND)
+    for plan, nr, sleutel, *toegekend in sleutels:
+        nu[plan, nr].append((sleutel, toegekend))
     uit = {}
     for plan, inhoud in (
         Indiening.objects.filter(aanvraag__in=pks, op__lte=moment)
@@ -179,7 +191,7 @@ def _zoals_ingediend(pks: Sequence[int], moment: datetime) -> dict[int, tuple[Ri
     ):
         rijen = [
             (
-                sleutel, m["volgnummer"], m["naam"], m.get("thema") or "", m.get("categorie") or "", m["deelnemers"],
+                plan, sleutel, m["volgnummer"], m["naam"], m.get("thema") or "", m.get("categorie") or "", m["deelnemers"],
                 m["waarvan_jongeren"], m["waarvan_bbl"], Decimal(m["kosten"]), Decimal(m["cofinanciering"]), *toegekend,
             )
             for m in inhoud["maatregelen"]
@@ -191,20 +203,20 @@ def _zoals_ingediend(pks: Sequence[int], moment: datetime) -> dict[int, tuple[Ri
 
 def _erbij(rijen: Sequence[Rij], peildatum: date) -> Erbij:
     """What belongs to some plans. Four queries, and two more where a filing has to be read."""
-    pks, moment = [rij[0] for rij in rijen], einde_van_dag(peildatum)
-    besluiten = tellingen.geldende_besluiten(pks, moment).values()
+    bereik, moment = _bereik(rijen), einde_van_dag(peildatum)
+    besluiten = tellingen.geldende_besluiten(bereik, moment).values()
     return Erbij(
         {besluit.pk for besluit in besluiten if besluit.soort == BesluitSoort.VERLENING},
-        {opgave.maatregel: opgave.deelnemers for opgave in tellingen.opgaven(pks, peildatum)},
-        _gebieden(Aanvraag.sectoren.through, "sector", pks),
-        _gebieden(Aanvraag.regios.through, "arbeidsmarktregio", pks),
+        {opgave.maatregel: opgave.deelnemers for opgave in tellingen.opgaven(bereik, peildatum)},
+        _gebieden(Aanvraag.sectoren.through, "sector", bereik),
+        _gebieden(Aanvraag.regios.through, "arbeidsmarktregio", bereik),
         _zoals_ingediend([rij[0] for rij in rijen if rij[-1]], moment),
     )
 
 
-def _gebieden(tussen: Any, lijst: str, pks: Sequence[int]) -> dict[int, list[str]]:
+def _gebieden(tussen: Any, lijst: str, bereik: range) -> dict[int, list[str]]:
     uit: dict[int, list[str]] = defaultdict(list)
-    rijen = tussen.objects.filter(aanvraag__in=pks).order_by(F(f"{lijst}__nummer"))
+    rijen = tussen.objects.filter(aanvraag__gte=bereik.start, aanvraag__lt=bereik.stop).order_by(F(f"{lijst}__nummer"))
     for plan, naam in rijen.values_list("aanvraag", f"{lijst}__naam"):
         uit[plan].append(naam)
     return uit

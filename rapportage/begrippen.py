@@ -8,6 +8,8 @@ from typing import Any
 
 from aanvragen.models import Categorie
 
+from .voortgangrijen import Voortgang
+
 Waarde = int | Decimal | date | None
 NUL = Decimal("0.00")
 CENTEN = 100
@@ -250,6 +252,8 @@ class Stand:
     maatregelen: list[Toekenning] = field(default_factory=list)
     opgaven: list[Opgave] = field(default_factory=list)
     laatste_gebeurtenis: LaatsteGebeurtenis = field(default_factory=LaatsteGebeurtenis)
+    voortgang: Voortgang | None = None
+    """How the granted plans get on, where that was asked (`voortgang.stand`)."""
 
     def waarde(self, code: str) -> Any:
         """The exact value of one figure."""

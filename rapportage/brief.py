@@ -19,7 +19,16 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from rapportage import briefcontroles, briefsecties, brieftabellen, brieftekst, briefzinnen, grafiektekst, opmaak
+from rapportage import (
+    briefcontroles,
+    briefsecties,
+    brieftabellen,
+    brieftekst,
+    briefzinnen,
+    grafiektekst,
+    opmaak,
+    voortgangtekst,
+)
 from rapportage.begrippen import CONTROLE, Controle, Stand
 from rapportage.briefgegevens import gegevens_csv, gegevens_json
 from rapportage.briefsecties import Sectie
@@ -28,12 +37,15 @@ from rapportage.briefzinnen import Zinsdeel
 from rapportage.grafieken import grafiek_1, grafiek_2
 from rapportage.models import RapportSoort
 from rapportage.templatetags.brief import blok, voetnoot
+from rapportage.voortgangrijen import Voortgang
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.pdf import Ingesloten, maak_pdf
 from sectorplannen.kern.woorden import groot_begin, hoeveel, rangwoord
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "brief.css"
 MINISTERIE = "Ministerie van Sociale Zaken en Werkgelegenheid"
+SAMENVATTINGEN = frozenset({"samenvatting", "voortgang_samenvatting"})
+OVER_TABEL_1 = frozenset({"tabel_1_telt_op", "tabel_1_afronding", "grafiek_1_en_2", "grafieken_en_bijlage_1"})
 HANDTEKENING = mark_safe('<p class="handtekening">De minister van Sociale Zaken<br>en Werkgelegenheid</p></section>')
 
 
@@ -83,7 +95,7 @@ def stel_op(
     Not `getekend` its charts are left undrawn, for a screen that wants the text and the checks.
     """
     titel = _titel(stand)
-    kenmerk = kenmerk or f"SP{stand.tijdvak.nummer}-{stand.peildatum:%Y%m%d}"
+    kenmerk = kenmerk or f"SP{stand.tijdvak.nummer or 'V'}-{stand.peildatum:%Y%m%d}"
     context: dict[str, Any] = {"titel": titel, "kenmerk": kenmerk, "gemaakt_op": gemaakt_op, "ministerie": MINISTERIE}
     context |= _inhoud(stand, gemaakt_op, opzet, licht=not getekend)
     context["secties"] = _secties(context, stand, opzet)
@@ -100,7 +112,10 @@ def stel_op(
 
 def controles(stand: Stand, opzet: Opzet = STANDAARD) -> Sequence[Controle]:
     """The checks of the records, with what the writer of the letter says of one that fails."""
-    return _met_toelichting([c for c in stand.controles if c.soort == CONTROLE], opzet)
+    rijen = [c for c in stand.controles if c.soort == CONTROLE]
+    if stand.voortgang:  # it holds no table 1 and no charts, so that they agree is nothing to tell
+        rijen = [c for c in rijen if not c.klopt or c.code not in OVER_TABEL_1]
+    return _met_toelichting(rijen, opzet)
 
 
 def codes(stand: Stand, opzet: Opzet = STANDAARD) -> Woordenlijst:
@@ -135,7 +150,9 @@ def pdf(brief: Brief) -> bytes:
 
 
 def _titel(stand: Stand) -> str:
-    """The subject: outcomes where there are any."""
+    """The subject: outcomes where there are any; of all periods how the granted plans get on."""
+    if not stand.tijdvak.nummer:
+        return "Voortgang van de sectorplannen"
     tijdvak = f"het {rangwoord(stand.tijdvak.nummer)} tijdvak"
     bekend = stand.waarde("aantal_ingediend") > stand.waarde("aantal_in_behandeling")
     return f"Stand van de sectorplannen: {'uitkomsten van ' if bekend else ''}{tijdvak}"
@@ -163,7 +180,7 @@ def _sectie(context: dict[str, Any], soort: str, sectie: Sectie) -> SafeString:
         noot=partial(voetnoot, context["noten"]),
         naast=frozenset({"tabel_uitkomst"}),
     )
-    klasse = mark_safe(' class="samenvatting"') if sectie.code == "samenvatting" else ""
+    klasse = mark_safe(' class="samenvatting"') if sectie.code in SAMENVATTINGEN else ""
     kop = opmaak.regel(briefsecties.titel(soort, sectie), drukker)
     inhoud = opmaak.naar_html(sectie.tekst or "", drukker)
     return format_html("<section{}>\n<h2>{}</h2>\n{}\n</section>", klasse, kop, inhoud)
@@ -180,8 +197,8 @@ def _inhoud(stand: Stand, gemaakt_op: datetime | None, opzet: Opzet, *, licht: b
     verleend = bool(stand.tabel_1)
     keuring = controles(stand, opzet)
     aanwezig = briefsecties.blokken(opzet.soort, opzet.onderdelen, stand)
-    nummers = _nummers(aanwezig, verleend, bool(keuring))
-    bijlage = {"deelnemers": 1, "grafieken": 2, "herkomst": 3} if verleend else {"herkomst": 1}
+    bijlage = _bijlagen(stand)
+    nummers = _nummers(aanwezig, bijlage, bool(keuring))
     delen = briefzinnen.zinsdelen(stand, nummers, bijlage)
     woorden = Woordenlijst({code: deel.tekst for code, deel in delen.items()} | brieftekst.woorden(stand))
     return {
@@ -201,6 +218,7 @@ def _inhoud(stand: Stand, gemaakt_op: datetime | None, opzet: Opzet, *, licht: b
         "herkomst": partial(brieftabellen.herkomst, stand, woorden),
         **_oordeel(keuring, opzet),
         **_tellingen(stand),
+        **(_voortgang(stand.voortgang) if stand.voortgang else {}),
         **(_resultaten(stand, getekend=not licht) if verleend else {}),
     }
 
@@ -252,13 +270,31 @@ def _resultaten(stand: Stand, *, getekend: bool) -> dict[str, Any]:
     }
 
 
-def _nummers(aanwezig: Sequence[str], verleend: bool, controles: bool) -> dict[str, int]:
+def _voortgang(voortgang: Voortgang) -> dict[str, Any]:
+    """What the progress letter prints of plans and kinds of measures."""
+    return {
+        "voortgang": voortgang,
+        "gemeten": len(voortgang.gemeten),
+        "per_soort": voortgangtekst.soorten(voortgang),
+        "per_plan": voortgangtekst.plannen(voortgang),
+    }
+
+
+def _bijlagen(stand: Stand) -> dict[str, int]:
+    """The annexes and their numbers, in order."""
+    if not stand.tabel_1:
+        return {"herkomst": 1}
+    return {"voortgang": 1, "herkomst": 2} if stand.voortgang else {"deelnemers": 1, "grafieken": 2, "herkomst": 3}
+
+
+def _nummers(aanwezig: Sequence[str], bijlagen: Mapping[str, int], controles: bool) -> dict[str, int]:
     """The numbers of the tables that are in the letter, in the order in which they come."""
     in_tekst = [naam.removeprefix("tabel_") for naam in aanwezig if naam.startswith("tabel_")]
     erachter = {
-        "deelnemers": verleend,
-        "grafiek_1": verleend,
-        "grafiek_2": verleend,
+        "plannen": "voortgang" in bijlagen,
+        "deelnemers": "deelnemers" in bijlagen,
+        "grafiek_1": "grafieken" in bijlagen,
+        "grafiek_2": "grafieken" in bijlagen,
         "herkomst": True,
         "controles": controles,
     }

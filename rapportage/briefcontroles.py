@@ -6,6 +6,7 @@ word that does not fit its number, or a number that someone typed is found in th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -13,7 +14,7 @@ from html.parser import HTMLParser
 from sectorplannen.kern.geld import getal, x1000
 from sectorplannen.kern.woorden import groot_begin, opsomming
 
-from . import opmaak
+from . import drukproef, opmaak
 from .begrippen import CategorieRij, Controle, Stand
 from .briefsecties import Sectie
 from .brieftabellen import UITKOMSTEN
@@ -68,9 +69,16 @@ def van(html: str, stand: Stand, secties: Sequence[Sectie] = ()) -> list[Control
     lezer.feed(html)
     gelezen = {naam: [[_kaal(cel) for cel in rij] for rij in rijen if rij] for naam, rijen in lezer.tabellen.items()}
     uit = [_tabel(naam, gelezen[naam], verwacht) for naam, verwacht in _verwacht(stand).items() if naam in gelezen]
-    if stand.tabel_1 and "deelnemers" not in gelezen:
-        uit.append(Controle("brief_deelnemers", False, "De bijlage met de deelnemers per plan ontbreekt."))
-    return [*uit, eigen_tekst(secties)]
+    bijlage = "plannen" if stand.voortgang else "deelnemers"
+    if stand.tabel_1 and bijlage not in gelezen:
+        uit.append(Controle(f"brief_{bijlage}", False, f"{NAMEN[bijlage]} ontbreekt."))
+    gedrukt = [(code, _kaal(tekst)) for code, tekst in lezer.cijfers]
+    return [
+        *uit,
+        drukproef.woord_bij_getal(stand, gedrukt),
+        drukproef.een_cijfer_een_woord(gedrukt),
+        eigen_tekst(secties),
+    ]
 
 
 # --- Tables ----------------------------------------------------------------------------------------------------------
@@ -78,6 +86,8 @@ def van(html: str, stand: Stand, secties: Sequence[Sectie] = ()) -> list[Control
 NAMEN = {
     "verleend": "Tabel 1 met de toegekende aanvragen",
     "deelnemers": "De bijlage met de deelnemers per plan",
+    "plannen": "De bijlage met de voortgang per plan",
+    "voortgang": "De tabel met de voortgang per soort maatregel",
     "uitkomst": "De tabel met de uitkomsten",
     "grafiek_1": "De tabel bij grafiek 1",
     "grafiek_2": "De tabel bij grafiek 2",
@@ -105,7 +115,27 @@ def _verwacht(stand: Stand) -> dict[str, Tabel]:
         "uitkomst": [*uitkomsten, ["Ingediend", getal(w("aantal_ingediend"))]],
         "grafiek_1": _soorten(stand.grafiek_1, stand),
         "grafiek_2": _soorten(stand.grafiek_2, stand),
+        **(_voortgang(stand, namen) if stand.voortgang else {}),
     }
+
+
+def _voortgang(stand: Stand, namen: Sequence[str]) -> dict[str, Tabel]:
+    """Intended and reached per granted plan and per kind of measure; the totals are those of the figures."""
+    mensen = [getal(stand.waarde("deelnemers_beoogd")), getal(stand.waarde("deelnemers_gerealiseerd"))]
+    nummers = {a.pk: a.nummer for a in stand.aanvragen}
+    gemeten, bereikt = {nummers[opgave.aanvraag] for opgave in stand.opgaven}, Counter[str]()
+    for opgave in stand.opgaven:
+        bereikt[opgave.categorie] += opgave.deelnemers
+    plannen = [
+        [str(r.nr), naam, getal(r.deelnemers), getal(r.gerealiseerd) if r.nummer in gemeten else "–"]
+        for r, naam in zip(stand.tabel_1, namen, strict=True)
+    ]
+    soorten = [
+        [rij.categorie, getal(rij.deelnemers), getal(bereikt[rij.code])]
+        for rij in stand.grafiek_2
+        if rij.budget or rij.code in bereikt
+    ]
+    return {"plannen": [*plannen, ["", "Totaal", *mensen]], "voortgang": [*soorten, ["Totaal", *mensen]]}
 
 
 def _soorten(rijen: list[CategorieRij], stand: Stand) -> Tabel:

@@ -8,8 +8,7 @@ from typing import Any
 from rapportage.begrippen import Stand
 from rapportage.brieftabellen import CBS
 from rapportage.cijfers import als_json
-
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
+from sectorplannen.kern.celtekst import onschadelijk
 
 
 def gegevens_json(stand: Stand) -> str:
@@ -49,6 +48,6 @@ def _veilig(cel: Any) -> Any:
     """A cell as a spreadsheet may open it: yes or no in words, and never a name that it would run as a formula."""
     if isinstance(cel, bool):
         return "ja" if cel else "nee"
-    if isinstance(cel, str) and cel.startswith(FORMULE):
-        return f"'{cel}"
+    if isinstance(cel, str):
+        return onschadelijk(cel)
     return "" if cel is None else cel

@@ -150,7 +150,9 @@ def inzetten(stand: Stand, opzet: Opzet, adressen: Adressen) -> Inzetten:
         for code, deel in brief.zinsdelen(stand, opzet).items()
         if code not in stand.cijfers
     ]
-    return Inzetten(cijfers, zinsdelen, [Inzet(code, naam) for code, naam in briefsecties.BLOKKEN.items()])
+    van_deze_soort = {blok for deel in briefsecties.SOORTEN[opzet.soort] for blok in deel.blokken}
+    blokken = [Inzet(code, naam) for code, naam in briefsecties.BLOKKEN.items() if code in van_deze_soort]
+    return Inzetten(cijfers, zinsdelen, blokken)
 
 
 def met_links(html: str, cijfers: Mapping[str, object], adressen: Adressen) -> SafeString:

@@ -49,6 +49,10 @@ def _verleend(stand: Stand) -> bool:
     return bool(stand.tabel_1)
 
 
+def _heeft_vorige(stand: Stand) -> bool:
+    return stand.voortgang is not None and stand.voortgang.vorige is not None
+
+
 TIJDVAK = (
     Standaard("samenvatting", "Samenvatting"),
     Standaard("waarom", "Waarom sectorplannen"),
@@ -60,10 +64,19 @@ TIJDVAK = (
     Standaard("monitoring", "Monitoring en evaluatie"),
     Standaard("vervolg", "Vervolg"),
 )
-SOORTEN: Mapping[str, tuple[Standaard, ...]] = {RapportSoort.TIJDVAK: TIJDVAK}
+VOORTGANG = (
+    Standaard("voortgang_samenvatting", "Samenvatting"),
+    Standaard("voortgang_plannen", "Hoe het met de plannen gaat", is_er=_verleend),
+    Standaard("voortgang_soorten", "Beoogd en bereikt", ("tabel_voortgang",), _verleend),
+    Standaard("voortgang_geld", "Wat er is uitgegeven", is_er=_verleend),
+    Standaard("voortgang_sinds", "Sinds de vorige brief", is_er=_heeft_vorige),
+    Standaard("voortgang_vervolg", "Vervolg"),
+)
+SOORTEN: Mapping[str, tuple[Standaard, ...]] = {RapportSoort.TIJDVAK: TIJDVAK, RapportSoort.VOORTGANG: VOORTGANG}
 BLOKKEN = {
     "tabel_verleend": "Tabel: toegekende aanvragen",
     "tabel_uitkomst": "Tabel: uitkomst van de aanvragen",
+    "tabel_voortgang": "Tabel: beoogd en bereikt per soort maatregel",
     "grafiek_1": "Grafiek 1: deelnemers en budget",
     "grafiek_2": "Grafiek 2: deelnemers naar maatregel",
     "voorbeelden": "Kader: plannen in eigen cijfers",
@@ -101,6 +114,8 @@ def _genoemd(soort: str, sectie: Sectie) -> Sequence[str]:
 
 
 def _heeft(blok: str, stand: Stand) -> bool:
+    if blok == "tabel_voortgang":
+        return stand.voortgang is not None and _verleend(stand)
     return _ingediend(stand) if blok == "tabel_uitkomst" else _verleend(stand)
 
 

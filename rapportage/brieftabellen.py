@@ -180,15 +180,22 @@ class Bronnenlijst:
 
 
 def herkomst(stand: Stand, woorden: Woordenlijst) -> Bronnenlijst:
-    """Every figure of the letter: those of the state, and those quoted from outside. Made last, when the text is there."""
-    bronnen = list(dict.fromkeys([*(cijfer.bron for cijfer in stand.cijfers.values()), CBS_BRON]))
+    """Every figure of the letter: those of the state, and those quoted from outside. Made last, when the text is there.
+
+    The progress letter lists what its text prints; the whole state travels inside it.
+    """
+    cijfers = {
+        code: cijfer for code, cijfer in stand.cijfers.items() if stand.voortgang is None or code in woorden.gebruikt
+    }
+    vast = [v for code, v in CBS.items() if stand.voortgang is None or code in woorden.gebruikt]
+    bronnen = list(dict.fromkeys([*(cijfer.bron for cijfer in cijfers.values()), *([CBS_BRON] if vast else [])]))
     nummer = {bron: nr for nr, bron in enumerate(bronnen, start=1)}
     rijen = []
-    for code, cijfer in stand.cijfers.items():
+    for code, cijfer in cijfers.items():
         waarde = exact(cijfer.waarde, cijfer.eenheid)
         rond = code in woorden.gebruikt and not code.startswith("aantal_") and woorden[code] != waarde
         in_tekst = f"\u2018{woorden[code]}\u2019" if rond else ""
         dag, uitleg = datum_nl(cijfer.peildatum), cijfer.definitie.rstrip(".")
         rijen.append(Herkomst(cijfer.naam, waarde, dag, uitleg, in_tekst, nummer[cijfer.bron]))
-    rijen += [Herkomst(v.naam, getal(v.waarde), v.jaar, v.definitie, "", nummer[CBS_BRON]) for v in CBS.values()]
+    rijen += [Herkomst(v.naam, getal(v.waarde), v.jaar, v.definitie, "", nummer[CBS_BRON]) for v in vast]
     return Bronnenlijst(rijen, bronnen)

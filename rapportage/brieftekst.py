@@ -136,16 +136,22 @@ class Periode:
     plafond: Gedrukt
 
     @property
+    def over(self) -> str:
+        """What it is about, behind another word: `eerste tijdvak`, or `alle tijdvakken`."""
+        return f"{self.naam} tijdvak" if self.naam else "alle tijdvakken"
+
+    @property
     def looptijd(self) -> str:
         """From when until when: `1 oktober tot en met 31 december 2013`."""
         return van_tot(self.opent, self.sluit)
 
 
 def periode(rij: TijdvakRij, peildatum: date) -> Periode:
-    """A period in words. One that closes at midnight closes on the day before."""
+    """A period in words; all together have no rank. One that closes at midnight closes on the day before."""
     opent, sluit = dag_van(rij.opent_op), dag_van(rij.sluit_op - timedelta(microseconds=1))
     fase = "komt" if peildatum < opent else "open" if peildatum <= sluit else "gesloten"
-    return Periode(rangwoord(rij.nummer), opent, sluit, fase, Gedrukt(f"{afgerond(rij.plafond)} euro"))
+    naam = rangwoord(rij.nummer) if rij.nummer else ""
+    return Periode(naam, opent, sluit, fase, Gedrukt(f"{afgerond(rij.plafond)} euro"))
 
 
 def van_tot(van: date, tot: date) -> str:

@@ -15,21 +15,23 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from aanvragen.models import Gebeurtenis, Tijdvak
+from aanvragen.models import Aanvraag, Gebeurtenis, Tijdvak
 from aanvragen.tijdlijn import WOORDEN
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.models import Gebruiker
 
 from . import vergelijking
 from .begrippen import Cijfer, LaatsteGebeurtenis, Waarde
-from .definities import AANTAL, DATUM, DEFINITIES
+from .definities import AANTAL, DATUM
 from .models import Rapport
 from .vergelijking import Verschil
 from .versieverschil import Verschil as Tekstverschil
 from .versieverschil import gemerkt
+from .voortgang import ALLE_DEFINITIES
 
 BEGIN = date(2013, 1, 1)
 """Before the scheme was there, nothing happened."""
+PUNT = "• "
 
 
 # --- Figures ---------------------------------------------------------------------------------------------------------
@@ -59,7 +61,7 @@ def cijfers(toen: Rapport, nu: Rapport) -> list[Paar]:
             gedrukt[0].get(code, ""),
             gedrukt[1].get(code, ""),
         )
-        for code in DEFINITIES
+        for code in ALLE_DEFINITIES
         if code in was or code in is_nu
     ]
 
@@ -69,7 +71,7 @@ def _vaste_cijfers(rapport: Rapport) -> dict[str, Cijfer]:
     return {
         code: _cijfer(code, _waarde(rij["waarde"], rij["eenheid"]), rapport)
         for code, rij in rapport.cijfers.get("cijfers", {}).items()
-        if code in DEFINITIES
+        if code in ALLE_DEFINITIES
     }
 
 
@@ -79,13 +81,13 @@ def _zonder(code: str, rapport: Rapport) -> Cijfer:
 
 
 def _cijfer(code: str, waarde: Waarde, rapport: Rapport) -> Cijfer:
-    d = DEFINITIES[code]
+    d = ALLE_DEFINITIES[code]
     return Cijfer(code, d.naam, waarde, d.eenheid, rapport.peildatum, d.definitie, d.bron)
 
 
 def _waarde(waarde: Any, eenheid: str) -> Waarde:
     if waarde is None or eenheid == AANTAL:
-        return waarde  # type: ignore[no-any-return]  # a whole number in JSON
+        return waarde
     return date.fromisoformat(waarde) if eenheid == DATUM else Decimal(waarde)
 
 
@@ -163,8 +165,8 @@ class _Lezer(HTMLParser):
             return
         if tag == "section" and not self._in("section") and self._in("article"):
             self.delen.append(_Deel("", []))
-        if tag in self.ALINEA and self.delen and not self._stil():
-            self.delen[-1].alineas.append("")
+        if tag in self.ALINEA and self._in_sectie() and not self._stil():
+            self.delen[-1].alineas.append(PUNT if tag == "li" else "")
         self._open.append((tag, klasse))
         if klasse == "voetnoot":
             self._schrijf(" [noot: ")
@@ -181,7 +183,7 @@ class _Lezer(HTMLParser):
         self._schrijf(data)
 
     def _schrijf(self, tekst: str) -> None:
-        if not self.delen or self._stil() or not self._in("section"):
+        if not self._in_sectie() or self._stil():
             return
         if self._in("h2"):
             self.delen[-1].titel += tekst
@@ -196,6 +198,10 @@ class _Lezer(HTMLParser):
             or any(tag in self.NIET for tag, _ in self._open)
             or any(klasse == "handtekening" for _, klasse in self._open)
         )
+
+    def _in_sectie(self) -> bool:
+        """Whether this is the letter itself, not its head or an annex."""
+        return self._in("article") and self._in("section")
 
     def _in_noot(self) -> bool:
         return any(klasse == "voetnoot" for _, klasse in self._open)
@@ -220,7 +226,7 @@ def secties(rapport: Rapport) -> dict[str, Sectietekst]:
     if len(codes) != len(lezer.delen):
         codes = [_kaal(deel.titel) for deel in lezer.delen]
     return {
-        code: Sectietekst(_kaal(deel.titel), "\n\n".join(_kaal(a) for a in deel.alineas if a.strip()))
+        code: Sectietekst(_kaal(deel.titel), _onder_elkaar([_kaal(a) for a in deel.alineas if a.strip()]))
         for code, deel in zip(codes, lezer.delen, strict=True)
     }
 
@@ -247,6 +253,12 @@ def _zinnen(eerst: Sectietekst | None, dan: Sectietekst | None, toen: Rapport, n
         yield f"De kop was ‘{eerst.titel}’."
 
 
+def _onder_elkaar(alineas: Sequence[str]) -> str:
+    """An empty line between paragraphs; the points of a list stand together."""
+    tekst = "\n\n".join(alineas)
+    return tekst.replace(f"\n\n{PUNT}", f"\n{PUNT}")
+
+
 def _kaal(tekst: str) -> str:
     return " ".join(tekst.split()).replace(" [noot: ", "[noot: ")
 
@@ -259,16 +271,15 @@ def waardoor(
 ) -> dict[str, str]:
     """Of each plan that differs the last step between the two days, in words with its day. One query."""
     rijen = vergelijking.gebeurtenissen(tijdvakken, van, tot, lezer)
-    rijen = rijen.filter(aanvraag__nummer__in=[paar.nummer for paar in paren], is_zichtbaar=True)
+    zichtbaar = Aanvraag.objects.zichtbaar_voor(lezer).filter(nummer__in=[paar.nummer for paar in paren])
+    rijen = rijen.filter(aanvraag__in=zichtbaar)
     return {
         nummer: f"{WOORDEN.get(stap, stap)}, {datum_nl(op)}"
         for nummer, stap, op in rijen.values_list("aanvraag__nummer", "stap", "op")
     }
 
 
-def achteraf(
-    tijdvakken: Collection[Tijdvak], toen: Rapport, nu: Rapport, lezer: Gebruiker
-) -> QuerySet[Gebeurtenis]:
+def achteraf(tijdvakken: Collection[Tijdvak], toen: Rapport, nu: Rapport, lezer: Gebruiker) -> QuerySet[Gebeurtenis]:
     """The steps that only one of the letters knew, though they are of before both: written between the two fixings.
 
     `is_zichtbaar` tells whether the reader may know of the plan.

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapportage import brieftabellen, brieftekst, grafiektekst
+from rapportage import brieftabellen, brieftekst, grafiektekst, voortgangtekst
 from rapportage.begrippen import Stand
-from rapportage.brieftekst import Gedrukt
+from rapportage.brieftekst import Gedrukt, Periode
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import getal
 from sectorplannen.kern.woorden import deel_in_woorden, meerderheid, opsomming, telwoord
@@ -27,6 +27,7 @@ class Zinsdeel:
 def zinsdelen(stand: Stand, nummers: Mapping[str, int], bijlagen: Mapping[str, int]) -> dict[str, Zinsdeel]:
     """Every part of a sentence that has something to say in this state."""
     alle = _dagen(stand) | _verhouding(stand) | _vast(stand) | _verwijzingen(nummers, bijlagen)
+    alle |= voortgangtekst.zinsdelen(stand)
     return {code: Zinsdeel(Gedrukt(tekst), uitleg) for code, (tekst, uitleg) in alle.items() if tekst}
 
 
@@ -37,22 +38,32 @@ def _dagen(stand: Stand) -> Delen:
     eigen = brieftekst.periode(stand.tijdvak, stand.peildatum)
     uit: Delen = {
         "peildatum": (datum_nl(stand.peildatum), "De peildatum van de brief"),
+        "volgende_meting": (brieftekst.volgende_meting(stand.peildatum), "Wanneer de volgende meting is"),
+    }
+    if eigen.naam:
+        uit |= _eigen_tijdvak(eigen)
+    if stand.volgend_tijdvak:
+        uit |= _volgend_tijdvak(brieftekst.periode(stand.volgend_tijdvak, stand.peildatum))
+    return uit
+
+
+def _eigen_tijdvak(eigen: Periode) -> Delen:
+    return {
         "tijdvak_rang": (eigen.naam, "Het hoeveelste tijdvak dit is"),
         "tijdvak_looptijd": (eigen.looptijd, "Van wanneer tot wanneer het tijdvak open was"),
         "tijdvak_opent": (datum_nl(eigen.opent), "De dag waarop het tijdvak opengaat"),
         "tijdvak_sluit": (datum_nl(eigen.sluit), "De laatste dag van het tijdvak"),
-        "volgende_meting": (brieftekst.volgende_meting(stand.peildatum), "Wanneer de volgende meting is"),
     }
-    if stand.volgend_tijdvak:
-        volgend = brieftekst.periode(stand.volgend_tijdvak, stand.peildatum)
-        uit |= {
-            "volgend_rang": (volgend.naam, "Het hoeveelste tijdvak het volgende is"),
-            "volgend_looptijd": (volgend.looptijd, "Van wanneer tot wanneer het volgende tijdvak open is"),
-            "volgend_opent": (datum_nl(volgend.opent), "De dag waarop het volgende tijdvak opengaat"),
-            "volgend_sluit": (datum_nl(volgend.sluit), "De laatste dag van het volgende tijdvak"),
-            "volgend_plafond": (volgend.plafond, "Het plafond van het volgende tijdvak"),
-        }
-    return uit
+
+
+def _volgend_tijdvak(volgend: Periode) -> Delen:
+    return {
+        "volgend_rang": (volgend.naam, "Het hoeveelste tijdvak het volgende is"),
+        "volgend_looptijd": (volgend.looptijd, "Van wanneer tot wanneer het volgende tijdvak open is"),
+        "volgend_opent": (datum_nl(volgend.opent), "De dag waarop het volgende tijdvak opengaat"),
+        "volgend_sluit": (datum_nl(volgend.sluit), "De laatste dag van het volgende tijdvak"),
+        "volgend_plafond": (volgend.plafond, "Het plafond van het volgende tijdvak"),
+    }
 
 
 def _verhouding(stand: Stand) -> Delen:

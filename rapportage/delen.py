@@ -18,7 +18,7 @@ from sectorplannen.kern.geld import CENT
 from sectorplannen.kern.woorden import groot_begin
 
 from . import bronrijen
-from .begrippen import Opgave, Stand, Toekenning
+from .begrippen import CENTEN, Breuk, Opgave, Stand, Toekenning
 from .beslistijden import GEEN as ZONDER
 from .beslistijden import NAMEN as TERMIJNNAMEN
 from .bronrijen import PER_SOORT, VOLGEND, Bronrij, van_aanvraag
@@ -42,11 +42,11 @@ PER_MAATREGEL: dict[str, Callable[[Toekenning], Aandeel]] = {
     "bedrag_per_deelnemer": lambda t: (t.bedrag, t.aantal),
 }
 """Of the figures on granted measures: what one measure adds to it, and to what it is divided by."""
-AFGEROND: dict[str, tuple[Callable[[Toekenning, Fraction], Fraction], Decimal | int]] = {
-    "bbl_plekken": (lambda t, norm: Fraction(*t.bbl_deel), 1),
-    "jeugdbedrag": (lambda t, norm: Fraction(*t.jeugd_deel), CENT),
-    "jeugdaandeel": (lambda t, norm: Fraction(*t.jeugd_deel), CENT),
-    "jeugdnorm_bedrag": (lambda t, norm: Fraction(t.bedrag) * norm, CENT),
+AFGEROND: dict[str, tuple[Callable[[Toekenning, Fraction], Breuk], Decimal | int]] = {
+    "bbl_plekken": (lambda t, norm: t.bbl_deel, 1),
+    "jeugdbedrag": (lambda t, norm: t.jeugd_deel, CENT),
+    "jeugdaandeel": (lambda t, norm: t.jeugd_deel, CENT),
+    "jeugdnorm_bedrag": (lambda t, norm: (int(t.bedrag * CENTEN) * norm.numerator, CENTEN * norm.denominator), CENT),
 }
 """What one measure adds exactly, where the parts are rounded to whole steps that add up to the whole."""
 
@@ -169,11 +169,10 @@ def _afgerond(code: str, stand: Stand, soort: str, waarde: str) -> Iterator[tupl
     per_deel: dict[str, list[Toekenning]] = {str(w): [] for w in (Categorie if soort == CATEGORIE else Thema).values}
     for t in stand.maatregelen:
         per_deel[getattr(t, soort)].append(t)
-    breuken = {w: [maat(t, normen[t.aanvraag]) for t in delen] for w, delen in per_deel.items()}
     geheel = Decimal(stand.waarde("jeugdbedrag" if code == "jeugdaandeel" else code))
-    sommen = [som((b.numerator, b.denominator) for b in delen) for delen in breuken.values()]
-    totaal = dict(zip(breuken, verdeel(sommen, geheel, stap), strict=True))[waarde]
-    stukken = verdeel(breuken[waarde], totaal, stap)
+    sommen = [som(maat(t, normen[t.aanvraag]) for t in delen) for delen in per_deel.values()]
+    totaal = dict(zip(per_deel, verdeel(sommen, geheel, stap), strict=True))[waarde]
+    stukken = verdeel([Fraction(*maat(t, normen[t.aanvraag])) for t in per_deel[waarde]], totaal, stap)
     for t, stuk in zip(per_deel[waarde], stukken, strict=True):
         yield t, (int(stuk) if stap == 1 else stuk, t.bedrag if code == "jeugdaandeel" else None)
 

@@ -109,8 +109,8 @@ def stukken() -> Controle:
 
 
 def rapporten() -> Controle:
-    """Each letter that was made still has its hash."""
-    rijen = Rapport.objects.select_related("tijdvak").order_by("pk")
+    """Each letter that was made or fixed still has its hash; a draft has none yet."""
+    rijen = Rapport.objects.exclude(sha256="").select_related("tijdvak").order_by("pk")
     return _bestanden(
         "brieven", ((r.bestand, r.sha256, f"brief {r.pk} ({r})") for r in rijen.iterator(PER_KEER)), "brieven"
     )

@@ -98,6 +98,7 @@ class OnderdeelFormulier(OpVersie):
         veld = self.fields["na"]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101  (for the type checker)
         veld.choices = [("", "Vooraan in de brief"), *plaatsen]
+        veld.later_verplicht = True  # type: ignore[attr-defined]  # one of them is always chosen
         if not plaatsen:
             del self.fields["na"]
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from aanvragen.models import Maatregel
 from sectorplannen.kern.datums import datum_nl
-from sectorplannen.kern.woorden import klein_begin
+from sectorplannen.kern.woorden import rangwoord
 
 
 class Realisatie(models.Model):
@@ -100,7 +100,7 @@ class Rapport(models.Model):
     @property
     def onderwerp(self) -> str:
         """What it is about, in words."""
-        return f"Brief over {klein_begin(self.tijdvak.naam)}" if self.tijdvak else "Voortgangsbrief"
+        return f"Brief over het {rangwoord(self.tijdvak.nummer)} tijdvak" if self.tijdvak else "Voortgangsbrief"
 
 
 class Briefversie(models.Model):

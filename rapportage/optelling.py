@@ -14,10 +14,10 @@ from itertools import groupby
 from operator import add
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, Count, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Cast, Coalesce, Round
 
-from aanvragen.models import Aanvraag, Categorie, Tijdvak
+from aanvragen.models import Aanvraag, Categorie, Gebeurtenis, Tijdvak
 from beoordeling.models import Besluit, BesluitMaatregel, BesluitSoort, Boeking, Plafondmutatie
 from beoordeling.plafond import NUL, PLAFOND, effect
 from beoordeling.verloop import Dag
@@ -101,21 +101,29 @@ class Gebied:
     centen: int
 
 
-def geldend(tijdvakken: Collection[Tijdvak], moment: datetime) -> QuerySet[Any]:
-    """Of the plans that are granted at a moment the decision that was last taken; where that is no grant, it names no measure."""
-    laatste = Besluit.objects.filter(aanvraag=OuterRef("pk"), op__lte=moment).order_by("-op", "-pk")
-    return (
-        Aanvraag.objects.filter(tijdvak__in=tijdvakken)
-        .op(moment)
-        .filter(Q(("status_op_peildatum__in", VERLEEND)))
-        .values_list(Subquery(laatste.values("pk")[:1]))
-    )
+def _later(model: type[Model], moment: datetime) -> Exists:
+    """Whether the same plan has a later row up to a moment, by time and then by key."""
+    na = Q(op__gt=OuterRef("op")) | Q(op=OuterRef("op"), pk__gt=OuterRef("pk"))
+    return Exists(model._default_manager.filter(na, aanvraag=OuterRef("aanvraag"), op__lte=moment))
+
+
+def geldend(tijdvakken: Collection[Tijdvak], moment: datetime) -> QuerySet[Besluit]:
+    """The grants in force at a moment: the last decision of a plan that is granted then.
+
+    The same as `AanvraagQuerySet.op` says plan by plan, asked the other way round ('there is none later'), so that PostgreSQL
+    sees how many there are and joins them at once.
+    """
+    stap = Gebeurtenis.objects.filter(aanvraag__tijdvak__in=tijdvakken, op__lte=moment, naar__in=VERLEEND)
+    verleend = stap.filter(~_later(Gebeurtenis, moment)).values("aanvraag")
+    besluiten = Besluit.objects.filter(soort=BesluitSoort.VERLENING, op__lte=moment, aanvraag__in=verleend)
+    return besluiten.filter(~_later(Besluit, moment), aanvraag__ingediend_op__lte=moment)
 
 
 def _maatregelen(tijdvakken: Collection[Tijdvak], moment: datetime) -> QuerySet[BesluitMaatregel]:
     """What these decisions grant; at € 0 a measure is left out."""
-    verleningen = BesluitMaatregel.objects.filter(besluit__soort=BesluitSoort.VERLENING, bedrag__gt=0)
-    return verleningen.filter(besluit__in=geldend(tijdvakken, moment)).order_by()
+    return BesluitMaatregel.objects.filter(
+        besluit__in=geldend(tijdvakken, moment).values("pk"), bedrag__gt=0
+    ).order_by()
 
 
 def verleend(tijdvakken: Collection[Tijdvak], moment: datetime) -> Verleend:
@@ -169,8 +177,7 @@ def gerealiseerd(tijdvakken: Collection[Tijdvak], moment: datetime, peildatum: d
     """What the measures of granted plans reached, each by its last statement up to the date. One query."""
     later = Realisatie.objects.filter(maatregel=OuterRef("maatregel"), peildatum__lte=peildatum).order_by("-peildatum")
     rijen = Realisatie.objects.filter(
-        maatregel__aanvraag__besluiten__in=geldend(tijdvakken, moment),
-        maatregel__aanvraag__besluiten__soort=BesluitSoort.VERLENING,
+        maatregel__aanvraag__in=geldend(tijdvakken, moment).values("aanvraag"),
         peildatum=Subquery(later.values("peildatum")[:1]),
     )
     return int(rijen.aggregate(som=Sum("deelnemers", default=0))["som"])

@@ -32,8 +32,6 @@ PANELEN, STAVEN, KOLOMMEN, TRAP = "panelen", "staven", "kolommen", "trap"
 AANDEEL_STAP = Decimal("0.000001")
 PROCENT_CIJFERS = 1
 AFGEROND = "Door afronding kan de som van de delen afwijken van het totaal."
-OP_PAPIER = 400
-"""Rows that fit in a PDF that is there at once; of a longer table one takes a file for a spreadsheet."""
 
 Cel = str | int | Decimal | date | None
 
@@ -89,11 +87,6 @@ class Tabel:
     def onderwerp(self) -> str:
         """Of which period, on which day."""
         return f"{self.tijdvak}, peildatum {datum_nl(self.peildatum)}"
-
-    @property
-    def past_op_papier(self) -> bool:
-        """Whether a PDF of it is there at once."""
-        return len(self.rijen) <= OP_PAPIER
 
     @property
     def gedrukte_rijen(self) -> list[list[tuple[Kolom, str]]]:
@@ -239,9 +232,10 @@ def _instroom(stand: Stand) -> Tabel:
         stand,
         (Kolom("Dag", DATUM), Kolom("Plannen", AANTAL), Kolom("Waarvan in de laatste twee weken", AANTAL)),
         [(dag, aantal, laat[dag]) for dag, aantal in sorted(per_dag.items())],
-        (None, totaal, laatste),
+        ("Totaal", totaal, laatste),
         titel,
         "Bron: moment van indienen van de aanvragen",
+        "De donkere kolommen zijn de laatste twee weken van een tijdvak." if laatste else "",
     )
 
 

@@ -123,5 +123,7 @@ def effect_van(rij: Plafondmutatie) -> Decimal:
 
 def opgaven(tijdvakken: Collection[Tijdvak], van: date, tot: date) -> list[tuple[date, int]]:
     """How many measures gave a statement of what they reached, per date of reference in between. One query."""
-    rijen = Realisatie.objects.filter(maatregel__aanvraag__tijdvak__in=tijdvakken, peildatum__gt=van, peildatum__lte=tot)
+    rijen = Realisatie.objects.filter(
+        maatregel__aanvraag__tijdvak__in=tijdvakken, peildatum__gt=van, peildatum__lte=tot
+    )
     return list(rijen.order_by("peildatum").values_list("peildatum").annotate(Count("pk")))

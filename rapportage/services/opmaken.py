@@ -16,10 +16,10 @@ from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Opdracht
 
-from .. import brief, briefsecties, briefvast, cijfers
+from .. import brief, briefsecties, briefvast, cijfers, voortgang
 from ..begrippen import Controle, Stand
 from ..brief import Brief, Opzet
-from ..models import Briefversie, Rapport, Rapportstap, RapportStatus
+from ..models import Briefversie, Rapport, RapportSoort, Rapportstap, RapportStatus
 from ..toegang import mag_brief_maken, mag_brief_vaststellen
 from .overgang import overgang
 
@@ -35,7 +35,10 @@ MERKEN = {
 
 def stand_van(rapport: Rapport, peildatum: date | None = None) -> Stand:
     """The state that the letter is about, as the records have it now."""
-    return cijfers.stand(rapport.tijdvak, peildatum or rapport.peildatum)
+    dag = peildatum or rapport.peildatum
+    if rapport.soort == RapportSoort.VOORTGANG:
+        return voortgang.stand(None, dag, voortgang.vorige(dag))
+    return cijfers.stand(rapport.tijdvak, dag)
 
 
 def opzet_van(rapport: Rapport, versie: Briefversie | None = None, *, merk: str | None = None) -> Opzet:

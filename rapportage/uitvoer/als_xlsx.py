@@ -16,7 +16,7 @@ from ..tabellen import AANDEEL, AANTAL, DATUM, DUIZEND, EURO, TEKST, Cel, Kolom,
 
 OPMAAK = {TEKST: "@", AANTAL: "#,##0", DUIZEND: "#,##0", EURO: "#,##0.00", AANDEEL: "0.0%", DATUM: "dd-mm-yyyy"}
 BREEDTE = {TEKST: 44, DATUM: 16}
-GEWOON, KOPRIJ = 18, 4
+GEWOON, KOPRIJ, KOPHOOGTE = 18, 4, 34
 VET = Font(name=LETTER, size=PUNTEN, bold=True, color=PETROL_900)
 TOTAAL = Border(top=Side("thin", color=PETROL_900))
 
@@ -30,6 +30,7 @@ def als_xlsx(tabel: Tabel) -> bytes:
     _los(blad, 2, tabel.onderwerp, STIL)
     for plek, kolom in enumerate(tabel.kolommen, start=1):
         _kop(blad, plek, kolom)
+    blad.row_dimensions[KOPRIJ].height = KOPHOOGTE
     nr = KOPRIJ
     for nr, rij in enumerate(tabel.rijen, start=KOPRIJ + 1):
         _rij(blad, nr, tabel, rij)

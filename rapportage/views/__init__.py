@@ -1,18 +1,11 @@
 """Pages of reporting: fetch, do, tell, redirect."""
 
-from .brief import (
-    brief,
-    brief_indeling,
-    brief_peildatum,
-    brief_toelichting,
-    brief_voorbeeld,
-    brief_voorbeeld_maken,
-    brief_voortgang,
-)
+from .brief import brief, brief_indeling, brief_peildatum, brief_toelichting
 from .briefhandeling import brief_handeling
 from .briefonderdeel import brief_onderdeel
 from .briefvergelijk import brief_vergelijk
 from .briefversie import brief_versie
+from .briefvoorbeeld import brief_voorbeeld, brief_voorbeeld_maken, brief_voortgang
 from .brieven import brief_pdf, brieven
 from .cijfers import cijfer, cijfers, claims
 from .stand import controles_van, stand, stand_csv, stand_json

@@ -12,11 +12,13 @@ from django.shortcuts import render
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import cijfers, services
-from ..begrippen import Stand
+from ..begrippen import LaatsteGebeurtenis, Stand
 from ..brieftekst import exact
-from ..definities import AANTAL, DATUM, DEFINITIES
+from ..definities import AANTAL, DATUM
+from ..drukproef import verouderd
 from ..models import Rapport, RapportStatus
 from ..toegang import mag_stand_van
+from ..voortgang import ALLE_DEFINITIES
 from .briefzaak import adressen_van
 
 
@@ -31,7 +33,7 @@ def vast(request: Verzoek, rapport: Rapport) -> HttpResponse:
         "cijfers": rijen,
         "anders": [rij for rij in rijen if rij["is_anders"]],
         "mag_nu": mag_nu,
-        "laatste": stand.laatste_gebeurtenis if stand else None,
+        "sinds": _sinds(rapport, stand),
         "controles": rapport.inhoud.get("controles") or rapport.cijfers.get("controles", []),
         "stappen": rapport.stappen.select_related("door").order_by("-pk"),
         "versies": rapport.versies.select_related("door").defer("secties", "toelichtingen").order_by("-nummer"),
@@ -45,7 +47,7 @@ def _cijfers(rapport: Rapport, stand: Stand | None) -> list[dict[str, Any]]:
     gedrukt, adres = rapport.inhoud.get("gedrukt", {}), adressen_van(rapport).cijfer
     return [
         {
-            "naam": DEFINITIES[code].naam,
+            "naam": ALLE_DEFINITIES[code].naam,
             "gedrukt": gedrukt.get(code, ""),
             "precies": _precies(rij),
             "adres": adres(code),
@@ -53,8 +55,16 @@ def _cijfers(rapport: Rapport, stand: Stand | None) -> list[dict[str, Any]]:
             "nu": exact(stand.cijfers[code].waarde, rij["eenheid"]) if stand and code in nu else "",
         }
         for code, rij in rapport.cijfers.get("cijfers", {}).items()
-        if code in DEFINITIES
+        if code in ALLE_DEFINITIES
     ]
+
+
+def _sinds(rapport: Rapport, stand: Stand | None) -> str:
+    """What was written since the letter was fixed, in a sentence; empty where it was nothing, or is not known."""
+    if stand is None or not (merk := rapport.inhoud.get("merk")):
+        return ""
+    controle = verouderd(LaatsteGebeurtenis.van_merk(merk), stand.laatste_gebeurtenis)
+    return "" if controle.klopt else controle.melding.removesuffix(" Maak de cijfers opnieuw.")
 
 
 def _precies(rij: dict[str, Any]) -> str:

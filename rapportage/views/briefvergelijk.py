@@ -48,7 +48,7 @@ def _naast_elkaar(toen: Rapport, nu: Rapport) -> dict[str, Any]:
     """What stands in the letters themselves, by name."""
     paren = briefvergelijking.cijfers(toen, nu)
     adressen = [adressen_van(rapport).cijfer for rapport in (toen, nu)]
-    rijen = [(paar, *(adres(paar.verschil.nu.code) for adres in adressen)) for paar in paren]
+    rijen = [(paar, adressen[0](paar.verschil.nu.code), adressen[1](paar.verschil.nu.code)) for paar in paren]
     anders = [rij for rij in rijen if rij[0].verschil.is_anders]
     return {
         "toen": toen,

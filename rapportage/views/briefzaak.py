@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -52,9 +53,10 @@ def adressen_van(rapport: Rapport) -> Adressen:
     )
 
 
-def laatste_opdracht(rapport: Rapport, *soorten: str) -> Opdracht | None:
-    """The last job of a kind for this letter."""
-    return Opdracht.objects.filter(soort__in=soorten, gegevens__rapport=rapport.pk).order_by("-pk").first()
+def laatste_opdracht(rapport: Rapport, soort: str, *, na: datetime) -> Opdracht | None:
+    """The last job of a kind for this letter that was asked after a moment: what was before it, is over."""
+    rijen = Opdracht.objects.filter(soort=soort, gegevens__rapport=rapport.pk, aangemaakt_op__gte=na)
+    return rijen.order_by("-pk").first()
 
 
 def opdracht_nu(opdracht: Opdracht | None) -> dict[str, object]:

@@ -20,12 +20,13 @@ from sectorplannen.kern.verzoek import Verzoek
 
 from .. import cijfers as huis
 from .. import claims as beweringen
-from .. import delen
+from .. import delen, voortgang
 from ..begrippen import Stand
 from ..bronrijen import VOLGEND, Bronrij
-from ..definities import BESLUITEN, DEFINITIES, EURO
+from ..definities import BESLUITEN, EURO
 from ..gepubliceerd import TEGENSPRAKEN, TIJDVAK
 from ..toegang import mag_stand_van, mag_stand_zien
+from ..voortgang import ALLE_DEFINITIES
 from . import keuze
 from .keuze import Keuze
 
@@ -34,6 +35,7 @@ VERBORGEN = "Een plan waarmee u een band heeft gemeld"
 KOLOMMEN = {
     "jeugdaandeel": ("Voor jongeren in €", "Verleend in €"),
     "realisatiegraad": ("Bereikt", "Beoogd"),
+    "aandeel_kosten_gemaakt": ("Gemaakt in €", "Begroot in €"),
     "bedrag_per_deelnemer": ("Verleend in €", "Beoogd"),
     "aandeel_bbl_van_instroom": ("Leerwerkplek (BBL)", "Instroom"),
     "aandeel_onvoldoende_uitgewerkt": ("Niet af", "Ingetrokken"),
@@ -57,7 +59,7 @@ def cijfers(request: Verzoek) -> HttpResponse:
     """Every figure: its name, its unit, one sentence, its records."""
     mag_stand_zien.eis(request.user)
     gekozen = keuze.lees(request)
-    context = {"definities": DEFINITIES.items(), "zoekdeel": gekozen.zoekdeel if gekozen else ""}
+    context = {"definities": ALLE_DEFINITIES.items(), "zoekdeel": gekozen.zoekdeel if gekozen else ""}
     return render(request, "rapportage/cijfers.html", context)
 
 
@@ -67,11 +69,12 @@ def cijfer(request: Verzoek, code: str) -> HttpResponse:
     """One figure on a day, or a part of it (`?deel=thema:a`), and the rows that give it when counted or summed."""
     mag_stand_zien.eis(request.user)
     gekozen = keuze.lees(request)
-    if code not in DEFINITIES or gekozen is None:
+    if code not in ALLE_DEFINITIES or gekozen is None:
         raise Http404("No such figure.")
     if belet := mag_stand_van.weigering(request.user, gekozen.tijdvak):
         return keuze.dicht(request, gekozen, belet)
-    stand = huis.stand(gekozen.tijdvak, gekozen.peildatum)
+    maak = voortgang.stand if code in voortgang.VOORTGANG else huis.stand
+    stand = maak(gekozen.tijdvak, gekozen.peildatum)
     context = _lijst(code, stand, request.GET.get("deel", ""))
     rijen = _zonder_banden(context.pop("rijen"), request.user, gekozen)
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("page"))
@@ -117,7 +120,7 @@ def _lijst(code: str, stand: Stand, deel: str) -> dict[str, Any]:
         uit_besluit = code == "bedrag_verleend" and soort in delen.PER_MAATREGELSOORT
         cijfer = replace(cijfer, waarde=gedeeld, bron=BESLUITEN if uit_besluit else cijfer.bron)
     else:
-        rijen = huis.rijen(code, stand)
+        rijen = voortgang.rijen(code, stand)
     return {
         "cijfer": cijfer,
         "deel": naam,
@@ -132,7 +135,7 @@ def _lijst(code: str, stand: Stand, deel: str) -> dict[str, Any]:
 
 
 def _kolommen(code: str, rijen: Sequence[Bronrij]) -> Kolommen:
-    gewoon = "" if code.startswith("aantal_") else "Bedrag in €" if DEFINITIES[code].eenheid == EURO else "Aantal"
+    gewoon = "" if code.startswith("aantal_") else "Bedrag in €" if ALLE_DEFINITIES[code].eenheid == EURO else "Aantal"
     waarde, geheel = KOLOMMEN.get(code, (gewoon, ""))
     return Kolommen(
         waarde,

@@ -48,7 +48,8 @@ def tabel(request: Verzoek, code: str) -> HttpResponse:
     context = {
         "tabel": rij,
         "tekening": mark_safe(tekening),  # noqa: S308 our own drawing, with every text escaped
-        "bestanden": [b for b in _bestanden(code) if b[0] != "pdf" or rij.past_op_papier],
+        "bestanden": [(eind, soort.naam) for eind, soort in BESTANDEN.items() if soort.past(rij)],
+        "te_lang": [soort.naam for soort in BESTANDEN.values() if len(rij.rijen) > soort.meeste_rijen],
         "form": gekozen.form,
         "zoekdeel": gekozen.zoekdeel,
     }
@@ -62,9 +63,8 @@ def tabel_bestand(request: Verzoek, code: str, eind: str) -> HttpResponse:
     gekozen = _eis(request)
     if code not in SOORTEN or eind not in tabelbestanden.bestandssoorten(code):
         raise Http404("No such file.")
-    rij = tabelbestanden.tabel(code, gekozen.tijdvak, gekozen.peildatum)
-    if eind == "pdf" and not rij.past_op_papier:
-        raise Http404("Too long for paper.")
+    if not BESTANDEN[eind].past(tabelbestanden.tabel(code, gekozen.tijdvak, gekozen.peildatum)):
+        raise Http404("Too long for this kind of file.")
     inhoud = tabelbestanden.bestand(code, eind, gekozen.tijdvak, gekozen.peildatum)
     naam = f"{code}-{_van(gekozen)}.{eind}"
     return HttpResponse(inhoud, content_type=BESTANDEN[eind].mime, headers=_kop(naam))

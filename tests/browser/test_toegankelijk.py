@@ -1,10 +1,15 @@
 """Each page of each role, at two widths: no finding of axe, nothing wider than the screen, no error in the console."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from beoordeling.werkwoorden import WERKWOORDEN
+from rapportage import services as rapporten
+from rapportage.briefsecties import Sectie
+from rapportage.models import RapportSoort
 from tests import fabrieken
 from tests.browser.keuren import rustig
 
@@ -117,12 +122,31 @@ def test_besluitnemer(aan, db):
     loop(aan, els, paden)
 
 
+def paden_van_een_brief(petra) -> list[str]:
+    """A draft with a section of its own and a check that fails, and the pages on which one works at it."""
+    tijdvak = fabrieken.tijdvak()
+    rapport = rapporten.beginnen(RapportSoort.TIJDVAK, tijdvak, date(2014, 5, 30), door=petra)
+    secties = [Sectie("samenvatting"), Sectie("hulp", tekst="Er waren 231.127 gesprekken."), Sectie("waarom", weg=True)]
+    rapporten.bewaren(rapport, secties, verwacht=1, door=petra)
+    rest = {"brief": [], "brief_onderdeel": ["hulp"], "brief_versie": [2], "brief_handeling": ["vervallen"]}
+    paden = [reverse(f"rapportage:{naam}", args=[rapport.pk, *deel]) for naam, deel in rest.items()]
+    return [*paden, reverse("rapportage:brief_onderdeel", args=[rapport.pk, "nieuw"])]
+
+
 def test_beleid(aan, db):
     fabrieken.verleend()
     stand = "?tijdvak=1&peildatum=2014-05-30"
     paden = [reverse("rapportage:stand") + stand, reverse("rapportage:cijfers"), reverse("rapportage:brieven")]
+    paden += [reverse("rapportage:stand") + "?tijdvak=alle", reverse("rapportage:controles") + stand]
+    paden += [reverse("rapportage:vergelijk") + "?tijdvak=1&van=2014-03-01&tot=2014-05-30"]
     paden += [reverse("rapportage:cijfer", args=["aantal_verleend"]) + stand, reverse("beoordeling:plafond")]
+    paden += [
+        reverse("rapportage:claims"),
+        reverse("rapportage:cijfer", args=["bedrag_verleend"]) + stand + "&deel=thema:a",
+    ]
+    paden += [reverse("rapportage:cijfer", args=[code]) + stand for code in ("volgend_opent", "bedrag_per_deelnemer")]
     paden += [reverse("beoordeling:plafond_verhogen", args=[1])]
+    paden += paden_van_een_brief(fabrieken.persoon("petra"))
     paden += [f"{reverse('beoordeling:plafond_watals', args=[1])}?plafond={bedrag}" for bedrag in ("100.000", "veel")]
     loop(aan, fabrieken.persoon("petra"), paden)
 

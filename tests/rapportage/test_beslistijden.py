@@ -18,19 +18,12 @@ from tests.rapportage.overgenomen import maatregel, overgenomen
 
 LAATSTE = date(2014, 4, 16)
 """Of a plan that was complete on 15 January 2014, after the period closed: thirteen weeks later."""
-VOOR_SLUITING = date(2014, 4, 1)
-"""Of a plan of the factories, that was complete on the day it was filed: thirteen weeks from closing."""
 
 
 def tijd(plan: Aanvraag, dag: date) -> Beslistijd | None:
     """What is said of one plan on a day."""
     per_plan = {groep.pk: t for groep, t in beslistijden.tijden([plan.tijdvak], dag, elk_apart=True)}
     return per_plan.get(plan.pk)
-
-
-def verstuur(plan: Aanvraag, **op: int) -> None:
-    """Its last letter goes out."""
-    Brief.objects.filter(pk=plan.brieven.latest("pk").pk).update(verzonden_op=moment(2014, **op))
 
 
 @pytest.mark.parametrize(
@@ -58,14 +51,23 @@ def test_op_een_dag_voor_het_besluit_liep_de_termijn_nog(tijdvak):
 
 
 def test_een_besluit_is_er_op_de_dag_van_zijn_brief(tijdvak):
-    """Awb 3:41: a decision of 3 March of which the letter goes out on 2 April is a day late."""
-    plan = fabrieken.verleend()
-    assert tijd(plan, VOOR_SLUITING).soort == OP_TIJD
-    assert tijd(plan, date(2014, 4, 2)).soort == TE_LAAT
-    verstuur(plan, maand=4, dag=1)
-    assert tijd(plan, date(2014, 5, 30)).soort == OP_TIJD
-    verstuur(plan, maand=4, dag=2)
-    assert tijd(plan, date(2014, 5, 30)).soort == TE_LAAT
+    """Awb 3:41: taken on 3 March, but the letter went out on the day after the last one; before that day it was not there."""
+    plan = overgenomen("SP1-1", tijdvak, [maatregel()])
+    besluit = plan.besluiten.get()
+    Brief.objects.create(
+        aanvraag=plan, soort="verlening", besluit=besluit, op=besluit.op, verzonden_op=moment(2014, 4, 17), gegevens={}
+    )
+    assert [tijd(plan, date(2014, 4, dag)).soort for dag in (16, 17)] == [OP_TIJD, TE_LAAT]
+    gevonden = tijd(plan, date(2015, 1, 1))
+    assert (gevonden.soort, gevonden.eind, gevonden.weken) == (TE_LAAT, date(2014, 4, 17), 14)
+
+
+def test_zolang_de_brief_niet_uit_is_is_er_geen_dag_van_besluit(tijdvak):
+    plan = overgenomen("SP1-1", tijdvak, [maatregel()])
+    besluit = plan.besluiten.get()
+    Brief.objects.create(aanvraag=plan, soort="verlening", besluit=besluit, op=besluit.op, gegevens={})
+    assert [tijd(plan, date(2014, 4, dag)).soort for dag in (16, 17)] == [OP_TIJD, TE_LAAT]
+    assert tijd(plan, date(2015, 1, 1)).eind is None
 
 
 def test_dagen_van_stilstand_tellen_niet_mee(tijdvak, coen):
@@ -104,7 +106,6 @@ def test_een_bericht_dat_het_later_wordt_verschuift_de_termijn_niet(tijdvak, coe
 def test_na_een_gegrond_bezwaar_loopt_een_nieuwe_termijn(tijdvak):
     """Refused in time, and on 1 May to be assessed again: thirteen weeks from that day."""
     plan = fabrieken.afgewezen()
-    verstuur(plan, maand=3, dag=4)
     assert tijd(plan, date(2014, 4, 30)).soort == OP_TIJD
     beslis(gehoord(plan), naar=Status.IN_BEOORDELING)
     weer = tijd(plan, date(2014, 5, 1))

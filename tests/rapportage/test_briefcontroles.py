@@ -52,6 +52,13 @@ def test_een_bijlage_die_ontbreekt_wordt_gemist(html):
     assert "ontbreekt" in mis(html.replace('data-tabel="deelnemers"', ""))["brief_deelnemers"]
 
 
+def test_een_woord_dat_niet_bij_zijn_getal_past_wordt_gezien(html):
+    assert "ruim 231 miljoen euro" in html
+    anders = mis(html.replace("ruim 231 miljoen euro", "bijna 231 miljoen euro", 1))
+    assert "‘bijna 231 miljoen euro’" in anders["woord_bij_getal"]
+    assert "‘ruim 231 miljoen euro’" in anders["een_cijfer_een_woord"]
+
+
 def test_rijen_in_een_andere_volgorde_worden_gezien():
     anders = replace(STAND, tabel_1=[STAND.tabel_1[1], STAND.tabel_1[0], *STAND.tabel_1[2:]])
     assert "brief_verleend" in mis(stel_op(anders, gemaakt_op=GEMAAKT_OP).html)

@@ -22,6 +22,8 @@ from beoordeling.models import Plafondmutatie
 from rapportage import services
 from rapportage.grendels import ALLE_GRENDELS as GRENDELS_RAPPORTAGE
 from rapportage.management.invoer import Fout
+from rapportage.models import RapportSoort
+from sectorplannen.kern.models import Gebruiker, Rol
 from tests import fabrieken
 
 STAND = ("--tijdvak", "1", "--peildatum", "2014-05-30")
@@ -221,6 +223,10 @@ def test_controleer_vindt_een_verwisseld_stuk(plan):
 
 
 def test_controleer_vindt_een_gewijzigde_brief(plan, tijdvak, petra):
-    brief = services.brief_maken(tijdvak, fabrieken.BESLOTEN.date(), door=petra)
+    brief = services.beginnen(RapportSoort.TIJDVAK, tijdvak, fabrieken.BESLOTEN.date(), door=petra)
+    call_command("controleer", stdout=StringIO())  # a draft has no file yet, and breaks nothing
+    services.aanbieden(brief, verwacht=1, door=petra)
+    tweede = Gebruiker.objects.create_user("paul@voorbeeld.nl", rol=Rol.BELEID, naam="Paul")
+    brief = services.vaststellen(brief, door=tweede)
     Path(brief.bestand.path).write_bytes(b"%PDF-1.7 anders")
     assert f"brief {brief.pk}" in gebroken()

@@ -122,7 +122,9 @@ def test_instroom_begint_bij_de_opening_van_het_tijdvak():
     rij = (date(2013, 12, 31), 1, 1)
     woorden = teksten(losse_grafieken.op_papier(instroom(rij, van_tot=(date(2013, 10, 1), date(2013, 12, 31)))))
     assert "okt 2013" in woorden
-    assert "Donkere kolommen: de laatste twee weken van een tijdvak." in teksten(losse_grafieken.als_svg(instroom(rij)))
+    met_noot = instroom(rij, noten=("De donkere kolommen zijn laat.", tabellen.AFGEROND))
+    assert "De donkere kolommen zijn laat." in teksten(losse_grafieken.als_svg(met_noot))
+    assert tabellen.AFGEROND not in teksten(losse_grafieken.als_svg(met_noot))
 
 
 def test_een_trapje_van_een_dag_en_een_van_jaren_zijn_te_tekenen():

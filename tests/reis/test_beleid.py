@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from rapportage import services
+from rapportage.cijfers import als_json
 from sectorplannen.kern import opdrachten
 from tests import fabrieken
 
@@ -17,7 +19,8 @@ def test_petra_ziet_de_stand_volgt_een_cijfer_en_maakt_de_brief(client, tijdvak,
     keuze = "?tijdvak=1&peildatum=2014-05-30"
     stand = client.get(reverse("rapportage:stand") + keuze).text
     assert "Wat werd er van 2 plannen?" in stand
-    assert "Alles klopt" in stand
+    assert "Telt op" in stand
+    assert "Alles klopt" in client.get(reverse("rapportage:controles") + keuze).text
 
     lijst = client.get(reverse("rapportage:cijfer", args=["aantal_verleend"]) + keuze).text
     assert plan.naam in lijst
@@ -25,15 +28,16 @@ def test_petra_ziet_de_stand_volgt_een_cijfer_en_maakt_de_brief(client, tijdvak,
     assert client.get(reverse("beoordeling:dossier", args=[plan.nummer])).status_code == 200
 
     brieven = reverse("rapportage:brieven") + keuze
-    assert "Er is nog geen brief gemaakt." in client.get(brieven).text
-    voortgang = client.post(brieven, {"tijdvak": "1", "peildatum": "30 mei 2014"}, follow=True)
-    assert "De brief wacht op zijn beurt." in voortgang.text
+    assert "Er is nog geen brief begonnen." in client.get(brieven).text
+    vraag = {"soort": "tijdvak", "tijdvak": "1", "peildatum": "30 mei 2014"}
+    concept = client.post(brieven, vraag, follow=True)
+    rapport = concept.context["rapport"]
+    assert "Alles klopt" in concept.text
 
+    voorbeeld = client.post(reverse("rapportage:brief_voorbeeld_maken", args=[rapport.pk]), follow=True)
+    assert "Het voorbeeld wacht op zijn beurt." in voorbeeld.text
     opdrachten.veeg()
-    klaar = client.get(voortgang.redirect_chain[-1][0])
-    assert "De brief is gemaakt op" in klaar.text
-    brief = client.get(reverse("rapportage:brief", args=[klaar.context["rapport"].pk]))
-    assert b"".join(brief.streaming_content).startswith(b"%PDF")
+    blad = client.get(reverse("rapportage:brief_voorbeeld", args=[rapport.pk]))
+    assert b"".join(blad.streaming_content).startswith(b"%PDF")
 
-    gegevens = client.get(reverse("rapportage:stand_json") + keuze).json()
-    assert gegevens == klaar.context["rapport"].cijfers
+    assert client.get(reverse("rapportage:stand_json") + keuze).json() == als_json(services.stand_van(rapport))

@@ -1,117 +1,113 @@
-"""Letters: asking, seeing it being made, taking it."""
+"""The list of letters: beginning one, finding it by its state, and the PDF of what is fixed."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from rapportage import services
-from rapportage.models import Rapport
-from sectorplannen.kern import opdrachten
-from sectorplannen.kern.models import Opdracht, OpdrachtStatus
+from rapportage.models import Rapport, RapportSoort, RapportStatus
+from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
 
 PEILDATUM = date(2014, 5, 30)
-HTMX = {"HX-Request": "true"}
+LIJST = "rapportage:brieven"
 
 
-@pytest.fixture
-def opdracht(tijdvak, petra) -> Opdracht:
-    return services.brief_aanvragen(tijdvak, PEILDATUM, door=petra)
+def begonnen(tijdvak, door: Gebruiker, peildatum: date = PEILDATUM) -> Rapport:
+    return services.beginnen(RapportSoort.TIJDVAK, tijdvak, peildatum, door=door)
 
 
-@pytest.fixture
-def rapport(opdracht) -> Rapport:
-    opdrachten.voer_uit(opdracht.pk)
-    return Rapport.objects.get()
+def oude_brief(tijdvak, door: Gebruiker) -> Rapport:
+    """A letter from before there were drafts."""
+    rapport = Rapport(tijdvak=tijdvak, peildatum=PEILDATUM, gemaakt_op=fabrieken.BESLOTEN, gemaakt_door=door)
+    rapport.status, rapport.sha256 = RapportStatus.LOS, "ab" * 32
+    rapport.bestand.save("brief.pdf", ContentFile(b"%PDF-1.7"))
+    return rapport
 
 
-def test_brief_maken_plaatst_een_opdracht_en_gaat_naar_de_voortgang(als, tijdvak, petra):
-    antwoord = als(petra).post(reverse("rapportage:brieven"), {"tijdvak": "1", "peildatum": "30 mei 2014"})
-    opdracht = Opdracht.objects.get(soort="brief_maken")
-    assert antwoord["Location"] == reverse("rapportage:brief_voortgang", args=[opdracht.pk])
-    assert opdracht.gegevens == {"tijdvak": 1, "peildatum": "2014-05-30"}
+def test_een_brief_beginnen_leidt_naar_het_concept(als, tijdvak, petra):
+    antwoord = als(petra).post(reverse(LIJST), {"soort": "tijdvak", "tijdvak": "1", "peildatum": "30 mei 2014"})
+    rapport = Rapport.objects.get()
+    assert antwoord["Location"] == reverse("rapportage:brief", args=[rapport.pk])
+    assert (rapport.tijdvak, rapport.peildatum, rapport.gemaakt_door) == (tijdvak, PEILDATUM, petra)
+    assert rapport.versies.get().nummer == 1
 
 
 @pytest.mark.parametrize(
     ("invoer", "zin"),
     [
-        ({}, "Kies een tijdvak."),
-        ({"tijdvak": "1"}, "Vul een dag in."),
-        ({"tijdvak": "1", "peildatum": "1-1-2099"}, "Kies een dag tot en met vandaag."),
-        ({"tijdvak": "8", "peildatum": "1-1-2014"}, "Dit tijdvak bestaat niet."),
+        ({"soort": "tijdvak"}, "Kies een tijdvak."),
+        ({"soort": "tijdvak", "tijdvak": "1"}, "Vul een dag in."),
+        ({"soort": "tijdvak", "tijdvak": "1", "peildatum": "1-1-2099"}, "Kies een dag tot en met vandaag."),
+        ({"soort": "tijdvak", "tijdvak": "8", "peildatum": "1-1-2014"}, "Dit tijdvak bestaat niet."),
     ],
 )
-def test_brief_maken_zegt_wat_er_mist_en_plaatst_niets(als, tijdvak, petra, invoer, zin):
-    antwoord = als(petra).post(reverse("rapportage:brieven"), invoer)
+def test_een_brief_beginnen_zegt_wat_er_mist(als, tijdvak, petra, invoer, zin):
+    antwoord = als(petra).post(reverse(LIJST), invoer)
     assert antwoord.status_code == 200
     assert zin in antwoord.text
-    assert not Opdracht.objects.filter(soort="brief_maken").exists()
+    assert not Rapport.objects.exists()
 
 
 def test_de_stand_vult_tijdvak_en_dag_alvast_in(als, tijdvak, petra):
-    tekst = als(petra).get(reverse("rapportage:brieven"), {"tijdvak": "1", "peildatum": "2014-05-30"}).text
+    tekst = als(petra).get(reverse(LIJST), {"tijdvak": "1", "peildatum": "2014-05-30"}).text
     assert 'value="30 mei 2014"' in tekst
     assert '<option value="1" selected>' in tekst
 
 
-def test_voortgang_werkt_zonder_en_met_htmx(als, opdracht, petra):
-    adres = reverse("rapportage:brief_voortgang", args=[opdracht.pk])
-    bezoeker = als(petra)
-    pagina = bezoeker.get(adres).text
-    assert "De brief wacht op zijn beurt." in pagina
-    assert "Ververs" in pagina
-    assert bezoeker.get(adres, {"gezien": "wacht: "}, headers=HTMX).status_code == 204
-    opdrachten.voer_uit(opdracht.pk)
-    nieuws = bezoeker.get(adres, {"gezien": "wacht: "}, headers=HTMX).text
-    assert "Download de brief (PDF)" in nieuws
-    assert "<html" not in nieuws
-    assert "hx-get" not in nieuws
+def test_de_lijst_noemt_concepten_eerst_met_wie_er_het_laatst_aan_schreef(als, tijdvak, petra):
+    oude_brief(tijdvak, petra)
+    begonnen(tijdvak, petra)
+    antwoord = als(petra).get(reverse(LIJST))
+    assert [naam for _, naam, _ in antwoord.context["groepen"]] == ["Concepten", "Gemaakt zonder vaststelling"]
+    concept = antwoord.context["groepen"][0][2][0]
+    assert (concept.versie, concept.bewaard_door) == (1, petra.naam)
+    assert "stand op 30 mei 2014" in antwoord.text
 
 
-def test_een_mislukte_brief_zegt_dat_en_biedt_het_nog_eens_aan(als, opdracht, petra):
-    Opdracht.objects.filter(pk=opdracht.pk).update(status=OpdrachtStatus.MISLUKT, fout="OSError: geheim pad")
-    tekst = als(petra).get(reverse("rapportage:brief_voortgang", args=[opdracht.pk])).text
-    assert "De brief kon niet worden gemaakt." in tekst
-    assert "geheim" not in tekst
-    assert "tijdvak=1&amp;peildatum=2014-05-30" in tekst
-
-
-def test_brief_geeft_de_pdf(als, rapport, petra):
-    antwoord = als(petra).get(reverse("rapportage:brief", args=[rapport.pk]))
+def test_een_brief_van_voor_de_concepten_blijft_te_halen(als, tijdvak, petra):
+    rapport = oude_brief(tijdvak, petra)
+    antwoord = als(petra).get(reverse("rapportage:brief_pdf", args=[rapport.pk]))
     assert antwoord["Content-Type"] == "application/pdf"
     assert 'filename="brief-tijdvak-1-2014-05-30.pdf"' in antwoord["Content-Disposition"]
     assert b"".join(antwoord.streaming_content).startswith(b"%PDF")
+    pagina = als(petra).get(reverse("rapportage:brief", args=[rapport.pk]))
+    assert "Gemaakt zonder vaststelling" in pagina.text
+    Path(rapport.bestand.path).unlink()
+    assert als(petra).get(reverse("rapportage:brief_pdf", args=[rapport.pk])).status_code == 404
 
 
-def test_een_brief_waarvan_het_bestand_weg_is_bestaat_niet(als, rapport, petra):
-    rapport.bestand.storage.delete(rapport.bestand.name)
-    assert als(petra).get(reverse("rapportage:brief", args=[rapport.pk])).status_code == 404
-
-
-def test_brieven_noemt_wat_er_is_en_wat_wordt_gemaakt(als, rapport, petra, tijdvak):
-    services.brief_aanvragen(tijdvak, date(2014, 4, 1), door=petra)
-    tekst = als(petra).get(reverse("rapportage:brieven")).text
-    assert "stand op 30 mei 2014" in tekst
-    assert "Tijdvak 1, peildatum 1 april 2014" in tekst
+def test_van_een_concept_is_er_nog_geen_pdf(als, tijdvak, petra):
+    rapport = begonnen(tijdvak, petra)
+    for naam in ("brief_pdf", "brief_voorbeeld"):
+        assert als(petra).get(reverse(f"rapportage:{naam}", args=[rapport.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("naam", ["anja", "dirk", "els", "beheer"])
-def test_brieven_zijn_voor_beleidsmedewerkers(als, rapport, opdracht, naam):
+def test_brieven_zijn_voor_beleidsmedewerkers(als, tijdvak, petra, naam):
+    rapport = begonnen(tijdvak, petra)
     bezoeker = als(fabrieken.persoon(naam))
-    for adres, nummers in (("brieven", []), ("brief_voortgang", [opdracht.pk]), ("brief", [rapport.pk])):
-        assert bezoeker.get(reverse(f"rapportage:{adres}", args=nummers)).status_code == 403
+    adressen = [
+        reverse(LIJST),
+        *(reverse(f"rapportage:{n}", args=[rapport.pk]) for n in ("brief", "brief_pdf", "brief_voorbeeld")),
+        reverse("rapportage:brief_onderdeel", args=[rapport.pk, "hulp"]),
+        reverse("rapportage:brief_versie", args=[rapport.pk, 1]),
+        reverse("rapportage:brief_handeling", args=[rapport.pk, "aanbieden"]),
+    ]
+    assert {bezoeker.get(adres).status_code for adres in adressen} == {403}
+    for doe in ("brief_indeling", "brief_toelichting", "brief_peildatum", "brief_voorbeeld_maken"):
+        assert bezoeker.post(reverse(f"rapportage:{doe}", args=[rapport.pk])).status_code == 403
 
 
-def test_een_andere_opdracht_is_geen_brief(als, petra, tijdvak):
-    fabrieken.ingediend()
-    mail = Opdracht.objects.filter(soort="bericht_mailen").latest("pk")
-    assert als(petra).get(reverse("rapportage:brief_voortgang", args=[mail.pk])).status_code == 404
-    assert als(petra).get(reverse("rapportage:brief", args=[99])).status_code == 404
-
-
-def test_brief_en_voortgang_nemen_niets_aan(als, rapport, opdracht, petra, client):
-    for adres, nummer in (("brief_voortgang", opdracht.pk), ("brief", rapport.pk)):
-        pad = reverse(f"rapportage:{adres}", args=[nummer])
-        assert als(petra).post(pad).status_code == 405
-        assert client.get(pad).status_code == 302
+def test_de_lijst_vraagt_bij_twintig_brieven_niet_meer(als, tijdvak, petra, django_assert_num_queries):
+    begonnen(tijdvak, petra)
+    bezoeker = als(petra)
+    with django_assert_num_queries(7):
+        bezoeker.get(reverse(LIJST))
+    for _ in range(19):
+        begonnen(tijdvak, petra)
+    with django_assert_num_queries(7):
+        assert len(bezoeker.get(reverse(LIJST)).context["groepen"][0][2]) == 20

@@ -1,5 +1,7 @@
 """The pages of tables and charts, and their files."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -103,10 +105,10 @@ def test_alles_als_csv_wordt_gestuurd_terwijl_het_wordt_gelezen(als, plan, petra
 
 
 def test_een_te_lange_tabel_is_er_niet_als_pdf_en_de_bladzijde_zegt_dat(als, plan, petra, monkeypatch):
-    monkeypatch.setattr(tabellen, "OP_PAPIER", 0)
+    monkeypatch.setitem(BESTANDEN, "pdf", replace(BESTANDEN["pdf"], meeste_rijen=0))
     assert als(petra).get(reverse("rapportage:tabel_bestand", args=["verleend", "pdf"]), STAND).status_code == 404
     tekst = als(petra).get(reverse("rapportage:tabel", args=["verleend"]), STAND).text
-    assert "Te lang voor een PDF" in tekst
+    assert "Te lang voor PDF." in tekst
     assert "verleend.pdf" not in tekst
 
 

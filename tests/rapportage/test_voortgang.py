@@ -1,0 +1,191 @@
+"""The progress letter: how the granted plans of all periods get on, and that what it prints is what the records say."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from aanvragen.models import Aanvraag
+from rapportage import brief, briefcontroles, cijfers, services, uitwisseling, voortgang
+from rapportage.brief import Opzet
+from rapportage.models import RapportSoort, Realisatie
+from rapportage.voortgangrijen import ACHTER, GEEN, OP_SCHEMA, VOOR
+from tests import fabrieken
+from tests.fabrieken import moment
+from tests.pdf_geldig import fouten
+from tests.rapportage.overgenomen import NOG_OPEN, maatregel, overgenomen
+from tests.rapportage.uitwisseling.werkboek import Werkboek
+from tests.rapportage.vaste_brieven import vaste_brief
+
+NAJAAR, VOORJAAR = date(2014, 10, 15), date(2015, 4, 15)
+OPZET = Opzet(RapportSoort.VOORTGANG)
+PLANNEN = (("SP1-1", "Voor", 90), ("SP1-2", "Gelijk", 52), ("SP1-3", "Achter", 20), ("SP1-4", "Stil", None))
+"""Number, name, and what each reached of its 100 when half of its time had passed."""
+
+
+@pytest.fixture
+def plannen(tijdvak):
+    """Four plans of the first period and one of the second, with a statement of 1 October 2014 and one of 1 April 2015."""
+    for nummer, naam, bereikt in PLANNEN:
+        delen = [maatregel(1, deelnemers=60, bedrag="1000.00"), maatregel(2, deelnemers=40, categorie="scholing")]
+        plan = overgenomen(nummer, tijdvak, delen, naam=naam)
+        Aanvraag.objects.filter(pk=plan.pk).update(start_op=date(2014, 4, 1), eind_op=date(2016, 3, 31))
+        if bereikt is not None:
+            een, twee = plan.maatregelen.order_by("volgnummer")
+            _opgave(een, date(2014, 10, 1), 5, "200.25")
+            _opgave(een, date(2015, 4, 1), bereikt - 10, "900.50")
+            _opgave(twee, date(2015, 4, 1), 10, "50.00")
+    tweede = fabrieken.tijdvak(2)
+    dagen = {"ingediend_op": moment(2014, 4, 20), "volledig_op": moment(2014, 5, 1), "status_op": moment(2014, 6, 1)}
+    overgenomen("SP2-1", tweede, [maatregel()], naam="Tweede", soort="regio", **dagen)
+    overgenomen("SP2-2", tweede, [maatregel()], naam="Open", ingediend_op=moment(2014, 4, 21), **NOG_OPEN)
+
+
+def _opgave(maatregel, dag: date, deelnemers: int, kosten: str) -> None:
+    Realisatie.objects.create(maatregel=maatregel, peildatum=dag, deelnemers=deelnemers, kosten=Decimal(kosten))
+
+
+def opgesteld(dag: date = VOORJAAR):
+    stand = voortgang.stand(None, dag, voortgang.vorige(dag))
+    return brief.stel_op(stand, gemaakt_op=moment(2015, 4, 16), opzet=OPZET)
+
+
+def kaal(html: str) -> str:
+    zonder = re.sub(r"<[^>]+>", "", html.replace("</t", " </t")).replace("\u00a0", " ")
+    return " ".join(zonder.split())
+
+
+def test_een_plan_loopt_voor_ligt_op_schema_loopt_achter_of_gaf_nog_niets_op(plannen):
+    stand = voortgang.stand(None, VOORJAAR)
+    assert {p.naam: p.staat for p in stand.voortgang.plannen} == {
+        "Voor": VOOR, "Gelijk": OP_SCHEMA, "Achter": ACHTER, "Stil": GEEN, "Tweede": GEEN,
+    }  # fmt: skip
+    assert {p.naam: p.verwacht for p in stand.voortgang.plannen}["Voor"] == 50
+    tellingen = ("aantal_voor_op_schema", "aantal_op_schema", "aantal_achter_op_schema", "aantal_zonder_opgave")
+    assert [stand.waarde(code) for code in tellingen] == [1, 1, 1, 2]
+
+
+@pytest.mark.parametrize(("bereikt", "staat"), [(39, ACHTER), (40, OP_SCHEMA), (60, OP_SCHEMA), (61, VOOR)])
+def test_een_tiende_van_wat_is_beoogd_is_nog_op_schema(tijdvak, bereikt, staat):
+    plan = overgenomen("SP1-1", tijdvak, [maatregel(deelnemers=100)])
+    Aanvraag.objects.filter(pk=plan.pk).update(start_op=date(2014, 4, 1), eind_op=date(2014, 4, 10))
+    _opgave(plan.maatregelen.get(), date(2014, 4, 5), bereikt, "0")
+    assert [p.staat for p in voortgang.stand(tijdvak, NAJAAR).voortgang.plannen] == [staat]
+
+
+def test_kosten_en_deelnemers_zijn_de_laatste_opgave_tot_de_peildatum(plannen):
+    najaar, voorjaar = voortgang.stand(None, NAJAAR), voortgang.stand(None, VOORJAAR)
+    assert (najaar.waarde("kosten_gemaakt"), najaar.waarde("deelnemers_gerealiseerd")) == (Decimal("600.75"), 15)
+    assert (voorjaar.waarde("kosten_gemaakt"), voorjaar.waarde("deelnemers_gerealiseerd")) == (Decimal("2851.50"), 162)
+    assert voorjaar.waarde("kosten_begroot") == voorjaar.waarde("bedrag_verleend") + voorjaar.waarde("eigen_bijdrage")
+    assert all(c.klopt for c in voorjaar.controles), [c.melding for c in voorjaar.controles if not c.klopt]
+
+
+@pytest.mark.parametrize("code", list(voortgang.VOORTGANG))
+def test_de_rijen_van_elk_cijfer_geven_het_cijfer_en_de_pagina_toont_ze(als, plannen, petra, code):
+    stand = voortgang.stand(None, VOORJAAR)
+    rijen = voortgang.rijen(code, stand)
+    som = sum(rij.waarde for rij in rijen)
+    if stand.cijfers[code].eenheid == "aandeel":
+        assert round(som / sum(rij.geheel for rij in rijen), 6) == stand.waarde(code)
+    else:
+        assert som == stand.waarde(code)
+    pagina = als(petra).get(reverse("rapportage:cijfer", args=[code]), {"tijdvak": "alle", "peildatum": "2015-04-15"})
+    assert pagina.status_code == 200
+    assert pagina.text.count("SP1-") + pagina.text.count("SP2-") >= len(rijen)
+
+
+def test_de_andere_cijfers_zijn_die_van_de_stand(plannen):
+    met, zonder = voortgang.stand(None, VOORJAAR), cijfers.stand(None, VOORJAAR)
+    assert {code: c for code, c in met.cijfers.items() if code not in voortgang.VOORTGANG} == zonder.cijfers
+
+
+def test_de_brief_zegt_hoe_het_gaat_met_plannen_soorten_en_geld(plannen):
+    gemaakt = opgesteld()
+    tekst = kaal(gemaakt.html)
+    for stuk in (
+        "vijf plannen uit twee tijdvakken",
+        "Van de drie plannen met een opgave loopt er één voor, ligt er één op schema en loopt er één achter.",
+        "voor op schema: één plan, namelijk Voor;",
+        "nog geen opgave: twee plannen.",
+        "2 Gelijk 100 52 52% 1 op schema",
+        "4 Stil 100 – – – nog geen opgave",
+        "5 Tweede (regio) 4 – – – nog geen opgave",
+        "Totaal 404 162 40% 3",
+    ):
+        assert stuk in tekst, stuk
+    assert "Open" not in tekst
+    assert (gemaakt.titel, gemaakt.kenmerk) == ("Voortgang van de sectorplannen", "SPV-20150415")
+    assert "Sinds de vorige brief" not in tekst
+    assert "Grafiek 1" not in tekst
+    assert all(c.klopt for c in gemaakt.controles), [c.melding for c in gemaakt.controles if not c.klopt]
+
+
+def test_de_brief_is_geldig_en_twee_keer_gelijk(plannen, tmp_path):
+    een, twee = brief.pdf(opgesteld()), brief.pdf(opgesteld())
+    assert een == twee
+    assert fouten(een) == []
+
+
+@pytest.mark.parametrize("dag", [date(2013, 9, 1), date(2014, 3, 20)])
+def test_zonder_plan_of_zonder_meting_zegt_de_brief_dat(plannen, dag):
+    tekst = kaal(opgesteld(dag).html)
+    assert ("nog geen sectorplan" if dag.year == 2013 else "Er is nog geen meting geweest") in tekst
+
+
+def test_een_rij_of_getal_dat_met_de_hand_is_veranderd_wordt_gevonden(plannen):
+    gemaakt = opgesteld()
+    zonder_rij = re.sub(r"<tr[^>]*>\s*<td class=\"nr\">3</td>.*?</tr>", "", gemaakt.html, flags=re.DOTALL)
+    ander_getal = gemaakt.html.replace(">162<", ">163<")
+    for html, zin in ((zonder_rij, "mist de rij ‘3 Achter 100 20’"), (ander_getal, "Totaal 404 162")):
+        mis = [c.melding for c in briefcontroles.van(html, gemaakt.stand) if not c.klopt]
+        assert any(zin in melding for melding in mis), mis
+    assert not any(not c.klopt for c in briefcontroles.van(gemaakt.html, gemaakt.stand))
+
+
+def test_soorten_die_niet_optellen_tot_de_plannen_zijn_een_controle_die_niet_klopt(plannen):
+    stand = voortgang.stand(None, VOORJAAR)
+    scheef = replace(stand.voortgang, soorten=stand.voortgang.soorten[1:])
+    controle = voortgang.telt_op(scheef, stand.waarde("aantal_verleend"))
+    assert not controle.klopt
+    assert "per soort 30" in controle.melding
+
+
+def test_de_brief_noemt_wat_er_sinds_de_vorige_vaste_bij_kwam(plannen):
+    eerder = vaste_brief(None, NAJAAR)
+    assert eerder.cijfers["cijfers"]["kosten_gemaakt"]["waarde"] == "600.75"
+    tekst = kaal(opgesteld().html)
+    assert "gaf de stand op 15 oktober 2014" in tekst
+    assert "verleend: evenveel plannen" in tekst
+    assert "bereikt: 147 deelnemers meer" in tekst
+
+
+def test_wat_wordt_overgenomen_uit_een_werkboek_staat_in_de_brief(db, tmp_path):
+    boek = Werkboek()
+    uitwisseling.importeer(boek.bewaar(tmp_path / "werkboek.xlsx"))
+    stand = voortgang.stand(None, date(2016, 1, 1))
+    opgaven = Realisatie.objects.filter(maatregel__aanvraag__in=Aanvraag.objects.toegekend())
+    assert opgaven.exists()
+    assert stand.waarde("aantal_met_opgave") == len({o.maatregel.aanvraag_id for o in opgaven})
+    assert "Voortgang per plan" in brief.stel_op(stand, gemaakt_op=moment(2016, 1, 2), opzet=OPZET).html
+
+
+def test_eigen_tekst_noemt_de_cijfers_van_voortgang_en_haar_tabel(plannen, petra):
+    rapport = services.beginnen(RapportSoort.VOORTGANG, None, VOORJAAR, door=petra)
+    codes = brief.codes(services.stand_van(rapport), OPZET)
+    assert {"kosten_gemaakt", "aantal_op_schema", "nr_bijlage_voortgang"} <= set(codes)
+    for sectie in ("voortgang_plannen", "voortgang_soorten", "voortgang_geld"):
+        assert "{" in brief.als_tekst(services.stand_van(rapport), sectie, OPZET)
+    assert "[[tabel_voortgang]]" in brief.als_tekst(services.stand_van(rapport), "voortgang_soorten", OPZET)
+
+
+@pytest.mark.parametrize("aantal", [1, 20])
+def test_de_voortgang_stelt_een_vast_aantal_vragen(tijdvak, django_assert_num_queries, aantal):
+    for nummer in range(aantal):
+        plan = overgenomen(f"SP1-{nummer}", tijdvak, [maatregel()])
+        _opgave(plan.maatregelen.get(), date(2014, 9, 1), 2, "10.00")
+    with django_assert_num_queries(13):
+        voortgang.stand(None, NAJAAR)
