@@ -16,7 +16,7 @@ from sectorplannen.kern.woorden import groot_begin, opsomming
 
 from . import drukproef, opmaak
 from .begrippen import CategorieRij, Controle, Stand
-from .briefsecties import Sectie
+from .briefsecties import SOORTEN, Sectie
 from .brieftabellen import UITKOMSTEN
 from .grafiektekst import op_deelnemers
 
@@ -169,11 +169,17 @@ def _regel(rij: Sequence[str]) -> str:
 
 def eigen_tekst(secties: Sequence[Sectie]) -> Controle:
     """A number that someone typed follows no record: it stands there on the writer's own word, and needs that in writing."""
-    getypt = [(s.titel or s.code, getallen) for s in secties if (getallen := opmaak.getypte_getallen(s.tekst or ""))]
+    getypt = [(_naam(s), getallen) for s in secties if (getallen := opmaak.getypte_getallen(s.tekst or ""))]
     if not getypt:
         return Controle("brief_eigen_tekst", True, "In de tekst is geen getal getypt: elk getal komt uit de gegevens.")
     waar = "; ".join(f"in ‘{groot_begin(naam)}’ staat {opsomming(getallen)}" for naam, getallen in getypt)
     return Controle("brief_eigen_tekst", False, f"Getypte getallen volgen de gegevens niet: {waar}.")
+
+
+def _naam(sectie: Sectie) -> str:
+    """The heading of a section, without the figures in it."""
+    vast = (deel.titel for delen in SOORTEN.values() for deel in delen if deel.code == sectie.code)
+    return _kaal(opmaak.CIJFER.sub("", sectie.titel or next(vast, sectie.code)))
 
 
 def _kaal(tekst: str) -> str:

@@ -110,6 +110,11 @@ class Planpaar:
         return "erbij" if self.toen is None else "eruit" if self.nu is None else "anders"
 
     @property
+    def is_gemeten(self) -> bool:
+        """Whether another number was reached: that comes from a statement, which is no event of the plan."""
+        return bool(self.toen and self.nu and self.toen["gerealiseerd"] != self.nu["gerealiseerd"])
+
+    @property
     def verschil(self) -> Decimal:
         """What its amount went up or (below zero) down, in euros."""
         return self.bedrag_nu - self.bedrag_toen
@@ -269,11 +274,11 @@ def _kaal(tekst: str) -> str:
 def waardoor(
     tijdvakken: Collection[Tijdvak], van: date, tot: date, paren: Sequence[Planpaar], lezer: Gebruiker
 ) -> dict[str, str]:
-    """Of each plan that differs the last step between the two days, in words with its day. One query."""
+    """Of each plan that differs the last step between the two days, in words with its day; else its statement. One query."""
     rijen = vergelijking.gebeurtenissen(tijdvakken, van, tot, lezer)
     zichtbaar = Aanvraag.objects.zichtbaar_voor(lezer).filter(nummer__in=[paar.nummer for paar in paren])
     rijen = rijen.filter(aanvraag__in=zichtbaar)
-    return {
+    return {paar.nummer: "Nieuwe opgave" for paar in paren if paar.is_gemeten} | {
         nummer: f"{WOORDEN.get(stap, stap)}, {datum_nl(op)}"
         for nummer, stap, op in rijen.values_list("aanvraag__nummer", "stap", "op")
     }

@@ -97,7 +97,7 @@ def _bekijkt(toetsen: Toetsenbord) -> None:
 def _stelt_vast(toetsen: Toetsenbord, rapport: Rapport, paul: Gebruiker) -> None:
     """The second person; then the letter stands, and its hash is that of the file."""
     page = toetsen.page
-    toetsen.volg("Brief over eerste tijdvak")
+    toetsen.volg("Brief over het eerste tijdvak")
     toetsen.volg("Vaststellen")
     toetsen.druk("Vaststellen")
     staat_er(page, "De brief wordt vastgesteld.")

@@ -12,6 +12,7 @@ from rapportage.briefsecties import Sectie
 from rapportage.models import RapportSoort
 from tests import fabrieken
 from tests.browser.keuren import rustig
+from tests.rapportage.vaste_brieven import vaste_brief
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -147,6 +148,8 @@ def test_beleid(aan, db):
     paden += [reverse("rapportage:cijfer", args=[code]) + stand for code in ("volgend_opent", "bedrag_per_deelnemer")]
     paden += [reverse("beoordeling:plafond_verhogen", args=[1])]
     paden += paden_van_een_brief(fabrieken.persoon("petra"))
+    een, ander = (vaste_brief(fabrieken.tijdvak(), dag) for dag in (date(2014, 4, 1), date(2014, 5, 30)))
+    paden.append(f"{reverse('rapportage:brief_vergelijk')}?een={een.pk}&ander={ander.pk}")
     paden += [f"{reverse('beoordeling:plafond_watals', args=[1])}?plafond={bedrag}" for bedrag in ("100.000", "veel")]
     loop(aan, fabrieken.persoon("petra"), paden)
 

@@ -43,10 +43,11 @@ def main() -> int:
         try:
             call_command("migrate", verbosity=0)
             tijdvak = fabrieken.tijdvak(plafond_bedrag=2_000_000_000)
-            begin = perf_counter()
-            vul_groot(tijdvak)
+            begin, op = perf_counter(), connections["default"].vendor
+            aantal = PLANNEN if op == "postgresql" else MINDER
+            vul_groot(tijdvak, aantal)
             _zeg(
-                f"→ {PLANNEN} plannen, {PLANNEN * MAATREGELEN} maatregelen na {perf_counter() - begin:.0f} s; nu meten"
+                f"→ {aantal} plannen van {MAATREGELEN} maatregelen op {op} na {perf_counter() - begin:.0f} s; nu meten"
             )
             return _meet(tijdvak)
         finally:

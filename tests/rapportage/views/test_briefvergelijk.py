@@ -133,6 +133,16 @@ def test_zonder_twee_brieven_valt_er_niets_te_vergelijken(als, petra):
     assert "nog geen twee vastgestelde brieven" in als(petra).get(ADRES).text
 
 
+def test_wie_een_band_heeft_ziet_de_brieven_en_niet_wat_ertussen_gebeurde(als, tijdvak, brieven, petra):
+    plan = fabrieken.in_beoordeling("Geheim plan")
+    beoordeling.verklaar_belang(plan, heeft_band=True, toelichting="Mijn zus.", door=petra)
+    pagina = tekst(als(petra), brieven)
+    assert "U heeft een band met een plan in dit tijdvak." in pagina
+    assert "+60.000.000<" in pagina
+    for stuk in ("Geheim plan", "gebeurtenissen tussen", "boekingen in het grootboek", "Overgenomen, 20 mei 2014"):
+        assert stuk not in pagina, stuk
+
+
 @pytest.mark.parametrize("naam", ["els", "dirk", "coen", "anja"])
 def test_alleen_beleid_vergelijkt_brieven(als, tijdvak, naam):
     assert als(fabrieken.persoon(naam)).get(ADRES).status_code == 403
