@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from aanvragen.models import Categorie
 from rapportage.begrippen import CategorieRij, PlanRij, Stand
-from rapportage.brieftekst import Woordenlijst, exact
+from rapportage.brieftekst import EXACT, Woordenlijst, exact
 from rapportage.grafiektekst import op_deelnemers
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import afronden, getal, x1000
@@ -32,6 +33,8 @@ class Vast:
     definitie: str
 
 
+PER_SOORT = ("deelnemers", "bedrag")
+"""Figures that there are of each kind of measure."""
 CBS_BRON = "CBS StatLine, van buiten deze administratie"
 CBS = {
     "banen_gevonden": Vast(
@@ -182,11 +185,16 @@ class Bronnenlijst:
 def herkomst(stand: Stand, woorden: Woordenlijst) -> Bronnenlijst:
     """Every figure of the letter: those of the state, and those quoted from outside. Made last, when the text is there.
 
-    The progress letter lists what its text prints; the whole state travels inside it.
+    The progress letter lists what its text prints. Of the others, what each kind of measure adds up to has an annex of its
+    own, and is listed where the text prints it. The whole state travels inside the file.
     """
-    cijfers = {
-        code: cijfer for code, cijfer in stand.cijfers.items() if stand.voortgang is None or code in woorden.gebruikt
-    }
+    genoemd = {code.removesuffix(EXACT) for code in woorden.gebruikt}
+    elders = (
+        set(stand.cijfers)
+        if stand.voortgang
+        else {f"{deel}_{soort}" for deel in PER_SOORT for soort in Categorie.values}
+    )
+    cijfers = {code: cijfer for code, cijfer in stand.cijfers.items() if code in genoemd or code not in elders}
     vast = [v for code, v in CBS.items() if stand.voortgang is None or code in woorden.gebruikt]
     bronnen = list(dict.fromkeys([*(cijfer.bron for cijfer in cijfers.values()), *([CBS_BRON] if vast else [])]))
     nummer = {bron: nr for nr, bron in enumerate(bronnen, start=1)}

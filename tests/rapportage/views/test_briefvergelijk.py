@@ -10,6 +10,7 @@ from beoordeling import services as beoordeling
 from rapportage import briefvergelijking, services
 from rapportage.briefsecties import Sectie
 from rapportage.models import RapportSoort
+from sectorplannen.kern.models import Rol
 from tests import fabrieken
 from tests.fabrieken import moment
 from tests.rapportage.overgenomen import maatregel, overgenomen
@@ -133,10 +134,12 @@ def test_zonder_twee_brieven_valt_er_niets_te_vergelijken(als, petra):
     assert "nog geen twee vastgestelde brieven" in als(petra).get(ADRES).text
 
 
-def test_wie_een_band_heeft_ziet_de_brieven_en_niet_wat_ertussen_gebeurde(als, tijdvak, brieven, petra):
+def test_wie_een_band_heeft_ziet_de_brieven_en_niet_wat_ertussen_gebeurde(als, tijdvak, brieven, dirk):
     plan = fabrieken.in_beoordeling("Geheim plan")
-    beoordeling.verklaar_belang(plan, heeft_band=True, toelichting="Mijn zus.", door=petra)
-    pagina = tekst(als(petra), brieven)
+    beoordeling.verklaar_belang(plan, heeft_band=True, toelichting="Mijn zus.", door=dirk)
+    dirk.rol = Rol.BELEID  # went to the ministry since; the tie stays
+    dirk.save()
+    pagina = tekst(als(dirk), brieven)
     assert "U heeft een band met een plan in dit tijdvak." in pagina
     assert "+60.000.000<" in pagina
     for stuk in ("Geheim plan", "gebeurtenissen tussen", "boekingen in het grootboek", "Overgenomen, 20 mei 2014"):
