@@ -35,8 +35,6 @@ NORM_JONGEREN = Fraction(1, 3)  # agreed with the budget of 2014: a third of the
 EERSTE_METING = date(2014, 10, 1)  # the first progress round (C36)
 EVALUATIEJAAR = 2016  # article 6.1 (C08)
 VASTSTELLINGSGRENS = "60%"  # article 5.1, third paragraph
-OP_EEN_REGEL = 30
-"""So many letters stay on one line: a number with its unit, a span of days; a whole sentence breaks as text does."""
 EXACT = "_exact"
 """Behind the code of a figure: printed as it is, without rounding."""
 
@@ -45,18 +43,24 @@ class Gedrukt(str):
     """A figure as the letter prints it; in HTML its word, number and unit stay on one line, under its code."""
 
     code: str = ""
+    klasse = "cijfer"
 
     def met(self, code: str) -> Gedrukt:
         """The same, known by its code."""
-        uit = Gedrukt(self)
+        uit = type(self)(self)
         uit.code = code
         return uit
 
     def __html__(self) -> SafeString:
-        klasse = "cijfer" if len(self) <= OP_EEN_REGEL else "zinsdeel"
         if not self.code:
-            return format_html('<span class="{}">{}</span>', klasse, str(self))
-        return format_html('<span class="{}" data-cijfer="{}">{}</span>', klasse, self.code, str(self))
+            return format_html('<span class="{}">{}</span>', self.klasse, str(self))
+        return format_html('<span class="{}" data-cijfer="{}">{}</span>', self.klasse, self.code, str(self))
+
+
+class Zin(Gedrukt):
+    """A part of a sentence: under its code as well, and broken over lines as text is."""
+
+    klasse = "zinsdeel"
 
 
 class Woordenlijst(dict[str, Gedrukt]):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapportage import brieftabellen, brieftekst, grafiektekst, voortgangtekst
 from rapportage.begrippen import Stand
-from rapportage.brieftekst import Gedrukt, Periode
+from rapportage.brieftekst import Gedrukt, Periode, Zin
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import getal
 from sectorplannen.kern.woorden import deel_in_woorden, meerderheid, opsomming, telwoord
@@ -28,7 +28,7 @@ def zinsdelen(stand: Stand, nummers: Mapping[str, int], bijlagen: Mapping[str, i
     """Every part of a sentence that has something to say in this state."""
     alle = _dagen(stand) | _verhouding(stand) | _vast(stand) | _verwijzingen(nummers, bijlagen)
     alle |= voortgangtekst.zinsdelen(stand)
-    return {code: Zinsdeel(Gedrukt(tekst), uitleg) for code, (tekst, uitleg) in alle.items() if tekst}
+    return {code: Zinsdeel(Zin(tekst), uitleg) for code, (tekst, uitleg) in alle.items() if tekst}
 
 
 Delen = dict[str, tuple[str | None, str]]

@@ -35,7 +35,7 @@ from .begrippen import (
     Waarde,
 )
 from .bronrijen import Bronrij
-from .definities import AANDEEL, AFWIJSGRONDEN, DEFINITIES, EURO
+from .definities import AANDEEL, AFWIJSGRONDEN, DEFINITIES, EURO, NIET_OVER_TE_NEMEN
 from .tellingen import Geldend
 from .waarden import UITKOMSTEN, Geld
 
@@ -156,13 +156,17 @@ def deel(code: str, stand: Stand, soort: str, waarde: str) -> tuple[Waarde, list
 
 
 def als_json(stand: Stand) -> dict[str, Any]:
-    """The state as `cijfers --json` prints it: exact; money and shares as decimal strings, a share of nothing null."""
+    """The state as `cijfers --json` prints it: exact; money and shares as decimal strings, a share of nothing null.
+
+    Without `NIET_OVER_TE_NEMEN`: whoever takes the workbook of this state over gets these same figures elsewhere.
+    """
     return {
         "tijdvak": stand.tijdvak.nummer,
         "peildatum": stand.peildatum.isoformat(),
         "cijfers": {
             code: {"waarde": uitgeschreven(c.waarde, c.eenheid), "eenheid": c.eenheid, "bron": c.bron}
             for code, c in stand.cijfers.items()
+            if code not in NIET_OVER_TE_NEMEN
         },
         "controles": [{"code": c.code, "klopt": c.klopt, "melding": c.melding} for c in stand.controles],
         "tabel_1": [

@@ -238,6 +238,9 @@ DEFINITIES: dict[str, Definitie] = {
 ZONDER_NIETS = frozenset({"bedrag_per_deelnemer", "volgend_plafond"})
 """Amounts that are unknown, not € 0, where there is nothing to make them of."""
 
+NIET_OVER_TE_NEMEN = frozenset({"aantal_op_tijd", "aantal_te_laat"})
+"""Figures on letters and first decisions, which a workbook does not carry: they are on pages and in letters, not in the JSON."""
+
 AFWIJSGRONDEN = {
     "a": "Het plan voldoet niet aan de eisen van de regeling",
     "b": "De analyse van de arbeidsmarkt is onvoldoende",

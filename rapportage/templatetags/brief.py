@@ -11,9 +11,12 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from rapportage.begrippen import PlanRij
+from rapportage.briefcontroles import NAMEN
 from sectorplannen.kern import woorden
 
 register = template.Library()
+AFGEDRUKT = {f"brief_{naam}" for naam in NAMEN}
+"""The checks of a table of the letter, which say that it is printed as the records have it."""
 
 
 @register.simple_block_tag(takes_context=True)
@@ -63,4 +66,5 @@ def plannaam(plan: PlanRij) -> SafeString:
 @register.filter
 def controlenaam(code: str) -> str:
     """The code of a check as a heading: `uitkomsten_tellen_op` becomes `Uitkomsten tellen op`."""
-    return woorden.groot_begin(code.replace("_", " "))
+    naam = code.removeprefix("brief_").replace("_", " ")
+    return woorden.groot_begin(f"{naam} zoals afgedrukt" if code in AFGEDRUKT else naam)

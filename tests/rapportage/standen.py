@@ -1,4 +1,4 @@
-"""A date of reference, and the values of a state as `cijfers --json` prints them."""
+"""A date of reference, and the values of a state as `cijfers --json` would print them."""
 
 from datetime import date
 
@@ -9,5 +9,5 @@ LAATST = date(2014, 5, 30)
 
 
 def waarden(stand: Stand) -> dict[str, object]:
-    """The value of each figure by its code."""
-    return {code: cijfer["waarde"] for code, cijfer in cijfers.als_json(stand)["cijfers"].items()}
+    """The value of each figure by its code, also of those that the JSON leaves out."""
+    return {code: cijfers.uitgeschreven(cijfer.waarde, cijfer.eenheid) for code, cijfer in stand.cijfers.items()}
