@@ -22,6 +22,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("plannen/", include("aanvragen.urls")),
+    path("", include("aanvragen.urls_rondom")),
     path("", include("beoordeling.urls")),
     path("beheer/", admin.site.urls),
     path("", include("rapportage.urls")),

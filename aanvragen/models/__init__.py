@@ -1,6 +1,7 @@
 """What an applicant makes and what it stands on."""
 
 from .aanvraag import Aanvraag, AanvraagSoort, IntrekReden
+from .adviesgesprek import Adviesgesprek, GesprekStatus, Gespreksvorm
 from .begroting import Bijdrage, BijdrageSoort, Kostenpost, KostenSoort
 from .bijlage import Bijlage, BijlageSoort, ScanStatus
 from .deelnemer import Centrale, Deelnemer, DeelnemerRol, Vertegenwoordiging
@@ -8,7 +9,8 @@ from .gebeurtenis import Gebeurtenis
 from .indiening import Indiening
 from .knelpunt import BronSoort, Knelpunt
 from .maatregel import Maatregel
-from .menukaart import Voorbeeldmaatregel
+from .menukaart import Knelpuntsoort, Voorbeeldmaatregel
+from .oproep import Oproep, Oproepcontact, Oproepregel
 from .regeling import (
     Arbeidsmarktregio,
     BeslistermijnVanaf,
@@ -27,6 +29,7 @@ __all__ = [
     "Aanvraag",
     "AanvraagSoort",
     "Aanwezigheid",
+    "Adviesgesprek",
     "Arbeidsmarktregio",
     "BeslistermijnVanaf",
     "Bijdrage",
@@ -41,14 +44,20 @@ __all__ = [
     "Deelnemer",
     "DeelnemerRol",
     "Gebeurtenis",
+    "GesprekStatus",
+    "Gespreksvorm",
     "Herinnering",
     "Indiening",
     "IntrekReden",
     "Knelpunt",
+    "Knelpuntsoort",
     "Kop",
     "KostenSoort",
     "Kostenpost",
     "Maatregel",
+    "Oproep",
+    "Oproepcontact",
+    "Oproepregel",
     "Regelingversie",
     "ScanStatus",
     "Sector",

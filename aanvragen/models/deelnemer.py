@@ -21,6 +21,11 @@ class Deelnemer(models.Model):
     aanvraag = models.ForeignKey(Aanvraag, models.CASCADE, related_name="deelnemers", verbose_name="aanvraag")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="deelnames", verbose_name="organisatie")
     rol = models.CharField("rol", max_length=12, choices=DeelnemerRol)
+    mag_schrijven = models.BooleanField(
+        "mag in het plan schrijven",
+        default=False,
+        help_text="De hoofdaanvrager bepaalt dit. Lezen mag elke partner.",
+    )
 
     class Meta:
         verbose_name = "deelnemer"

@@ -1,4 +1,4 @@
-"""Jobs and messages as rows (ontwerp section 9), written in the transaction that causes them."""
+"""Jobs as rows (ontwerp section 9), written in the transaction that causes them."""
 
 from django.db import models
 from django.db.models import Q
@@ -45,27 +45,3 @@ class Opdracht(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.pk}: {self.get_status_display().lower()}"
-
-
-class Bericht(models.Model):
-    """A message to one person, kept in the inbox; the e-mail that goes with it is a job."""
-
-    aan = models.ForeignKey(Gebruiker, models.CASCADE, related_name="berichten", verbose_name="aan")
-    onderwerp = models.CharField("onderwerp", max_length=200)
-    tekst = models.TextField("tekst")
-    link = models.CharField("link", max_length=300, blank=True)
-    op = models.DateTimeField("op", default=timezone.now)
-    gelezen_op = models.DateTimeField("gelezen op", null=True, blank=True)
-    gemaild_op = models.DateTimeField("gemaild op", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "bericht"
-        verbose_name_plural = "berichten"
-        ordering = ["-op", "-pk"]
-        indexes = [
-            models.Index(fields=["aan", "-op"], name="bericht_inbox"),
-            models.Index(fields=["aan"], condition=Q(gelezen_op=None), name="bericht_ongelezen"),
-        ]
-
-    def __str__(self) -> str:
-        return self.onderwerp

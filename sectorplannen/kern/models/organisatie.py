@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from ..rekening import geldige_iban
 from .gebruiker import Gebruiker
 
 
@@ -33,6 +34,13 @@ class Organisatie(models.Model):
     soort = models.CharField("soort", max_length=30, choices=OrganisatieSoort, default=OrganisatieSoort.ANDERS)
     adres = models.CharField("adres", max_length=200, blank=True)
     postcode_plaats = models.CharField("postcode en plaats", max_length=120, blank=True)
+    iban = models.CharField(
+        "rekeningnummer (IBAN)",
+        max_length=34,
+        blank=True,
+        validators=[geldige_iban],
+        help_text="Op dit nummer krijgt de organisatie haar geld.",
+    )
     leden = models.ManyToManyField(Gebruiker, through="Lidmaatschap", related_name="organisaties")
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))

@@ -1,0 +1,144 @@
+"""The advice talk: before a plan, an organisation talks it over with the agency."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from sectorplannen.kern.models import Gebruiker, Organisatie
+
+from .aanvraag import Aanvraag
+from .tijdvak import Tijdvak
+
+
+class Gespreksvorm(models.TextChoices):
+    """How one talks."""
+
+    KANTOOR = "kantoor", "Op kantoor"
+    VIDEO = "video", "Met beeld, op afstand"
+    TELEFOON = "telefoon", "Per telefoon"
+
+
+class GesprekStatus(models.TextChoices):
+    """Where a talk stands. It follows from the moments that are kept, so the two can never differ."""
+
+    GEVRAAGD = "gevraagd", "Aangevraagd"
+    GEPLAND = "gepland", "Gepland"
+    GEHOUDEN = "gehouden", "Gehouden"
+    AFGEZEGD = "afgezegd", "Afgezegd"
+
+
+class AdviesgesprekQuerySet(models.QuerySet["Adviesgesprek"]):
+    """Talks, by question."""
+
+    def zichtbaar_voor(self, gebruiker: Any) -> AdviesgesprekQuerySet:
+        """The agency plans and holds talks and sees all; an applicant sees those of the own organisations."""
+        if not gebruiker.is_authenticated or not gebruiker.is_active:
+            return self.none()
+        if gebruiker.rol in {"coordinator", "beheerder", "auditor", "beleid"}:
+            return self
+        if gebruiker.rol == "beoordelaar":
+            return self.filter(adviseur=gebruiker)
+        if gebruiker.rol != "aanvrager":
+            return self.none()
+        return self.filter(organisatie__leden=gebruiker)
+
+    def in_stand(self, status: str) -> AdviesgesprekQuerySet:
+        """With one status, as `status` of each would say."""
+        return self.filter(**_VOORWAARDEN[GesprekStatus(status)])
+
+    def gehouden_op(self, moment: datetime) -> AdviesgesprekQuerySet:
+        """Held by a moment, for the figures."""
+        return self.filter(gehouden_op__lte=moment)
+
+
+_VOORWAARDEN: dict[GesprekStatus, dict[str, Any]] = {
+    GesprekStatus.GEVRAAGD: {"gepland_op": None, "afgezegd_op": None},
+    GesprekStatus.GEPLAND: {"gepland_op__isnull": False, "gehouden_op": None, "afgezegd_op": None},
+    GesprekStatus.GEHOUDEN: {"gehouden_op__isnull": False},
+    GesprekStatus.AFGEZEGD: {"afgezegd_op__isnull": False},
+}
+
+
+class Adviesgesprek(models.Model):
+    """A talk, from question to notes, and the plan that came of it, or none ever (claim C40)."""
+
+    organisatie = models.ForeignKey(
+        Organisatie, models.PROTECT, related_name="adviesgesprekken", verbose_name="organisatie"
+    )
+    tijdvak = models.ForeignKey(
+        Tijdvak, models.PROTECT, null=True, blank=True, related_name="adviesgesprekken", verbose_name="tijdvak"
+    )
+    aanvraag = models.ForeignKey(
+        Aanvraag, models.SET_NULL, null=True, blank=True, related_name="adviesgesprekken", verbose_name="plan"
+    )
+    gevraagd_door = models.ForeignKey(Gebruiker, models.PROTECT, related_name="+", verbose_name="gevraagd door")
+    gevraagd_op = models.DateTimeField("gevraagd op", default=timezone.now)
+    onderwerp = models.CharField("waar het plan over gaat", max_length=200)
+    vraag = models.TextField("uw vragen", blank=True)
+    voorkeur = models.TextField("wanneer het u schikt", blank=True)
+    telefoon = models.CharField("telefoonnummer", max_length=30, blank=True)
+    vorm = models.CharField("hoe", max_length=10, choices=Gespreksvorm, default=Gespreksvorm.VIDEO)
+
+    adviseur = models.ForeignKey(
+        Gebruiker, models.PROTECT, null=True, blank=True, related_name="adviesgesprekken", verbose_name="adviseur"
+    )
+    gepland_op = models.DateTimeField("dag en tijd", null=True, blank=True)
+    plaats = models.CharField("waar", max_length=300, blank=True, help_text="Adres, link of telefoonnummer.")
+    gehouden_op = models.DateTimeField("gehouden op", null=True, blank=True)
+    verslag = models.TextField("verslag", blank=True)
+    afgezegd_op = models.DateTimeField("afgezegd op", null=True, blank=True)
+    afzegreden = models.TextField("waarom afgezegd", blank=True)
+
+    objects = AdviesgesprekQuerySet.as_manager()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
+
+    class Meta:
+        verbose_name = "adviesgesprek"
+        verbose_name_plural = "adviesgesprekken"
+        ordering = ["-gevraagd_op", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gepland_op=None) | Q(adviseur__isnull=False), name="adviesgesprek_gepland_met_adviseur"
+            ),
+            models.CheckConstraint(
+                condition=Q(gehouden_op=None) | (Q(gepland_op__isnull=False, afgezegd_op=None) & ~Q(verslag="")),
+                name="adviesgesprek_gehouden_met_verslag",
+            ),
+            models.CheckConstraint(
+                condition=Q(afgezegd_op=None) | ~Q(afzegreden=""), name="adviesgesprek_afgezegd_met_reden"
+            ),
+            models.CheckConstraint(
+                condition=Q(gehouden_op=None) | Q(gehouden_op__gte=F("gevraagd_op")),
+                name="adviesgesprek_gehouden_na_vraag",
+            ),
+            models.CheckConstraint(condition=Q(vorm__in=Gespreksvorm.values), name="adviesgesprek_bekende_vorm"),
+        ]
+        indexes = [
+            # the agency's list: what was asked and is not planned yet, oldest first; then what is to come
+            models.Index(fields=["gepland_op", "gevraagd_op"], name="adviesgesprek_werklijst"),
+            # the figures of a period on a date
+            models.Index(fields=["tijdvak", "gehouden_op"], name="adviesgesprek_gehouden"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie}: {self.onderwerp}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the talk, for applicant and agency alike."""
+        return reverse("rondom:adviesgesprek", args=[self.pk])
+
+    @property
+    def status(self) -> GesprekStatus:
+        """Where it stands, read from the moments."""
+        if self.afgezegd_op:
+            return GesprekStatus.AFGEZEGD
+        if self.gehouden_op:
+            return GesprekStatus.GEHOUDEN
+        return GesprekStatus.GEPLAND if self.gepland_op else GesprekStatus.GEVRAAGD
