@@ -1,35 +1,10 @@
-"""What was realised, and the letters to parliament."""
-
-from decimal import Decimal
+"""The letters to parliament, their versions, and what was done with them."""
 
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.models import Maatregel
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.woorden import rangwoord
-
-
-class Realisatie(models.Model):
-    """What was realised of a measure up to a date: participants so far and costs so far, in euros."""
-
-    maatregel = models.ForeignKey(Maatregel, models.PROTECT, related_name="realisaties", verbose_name="maatregel")
-    peildatum = models.DateField("peildatum")
-    deelnemers = models.PositiveIntegerField("deelnemers")
-    kosten = models.DecimalField("kosten", max_digits=14, decimal_places=2, default=Decimal("0.00"))
-    herkomst = models.CharField("herkomst", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "realisatie"
-        verbose_name_plural = "realisaties"
-        ordering = ["maatregel", "peildatum"]
-        constraints = [
-            models.UniqueConstraint(fields=["maatregel", "peildatum"], name="realisatie_eenmaal_per_peildatum"),
-            models.CheckConstraint(condition=Q(kosten__gte=0), name="realisatie_kosten_niet_negatief"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.maatregel} op {self.peildatum}: {self.deelnemers}"
 
 
 class RapportSoort(models.TextChoices):
