@@ -1,4 +1,4 @@
-"""A letter that was fixed stands; so does every version of its text, and what was done with it."""
+"""A letter that was fixed stands, with every version of its text; and so does a progress round that was closed."""
 
 from sectorplannen.kern.grendels import Grendel
 
@@ -36,4 +36,80 @@ BRIEFGRENDELS = (
     ),
 )
 
-ALLE_GRENDELS = BRIEFGRENDELS
+_DICHT = (
+    "EXISTS (SELECT 1 FROM rapportage_voortgangsverslag v JOIN rapportage_peiling p ON p.id = v.peiling_id "
+    "WHERE v.id = {rij}.verslag_id AND p.gesloten_op IS NOT NULL)"
+)
+_RONDE_IS_DICHT = "De peiling is gesloten: wat erin staat, wordt nooit gewijzigd."
+
+PEILINGGRENDELS = (
+    Grendel(
+        "peiling_gesloten",
+        "rapportage_peiling",
+        "UPDATE",
+        "Een gesloten peiling wordt nooit gewijzigd.",
+        "OLD.gesloten_op IS NOT NULL",
+    ),
+    Grendel("peiling_niet_verwijderen", "rapportage_peiling", "DELETE", "Een peiling wordt nooit verwijderd."),
+    Grendel(
+        "voortgangsverslag_gesloten",
+        "rapportage_voortgangsverslag",
+        "UPDATE",
+        _RONDE_IS_DICHT,
+        "EXISTS (SELECT 1 FROM rapportage_peiling p WHERE p.id = OLD.peiling_id AND p.gesloten_op IS NOT NULL)",
+    ),
+    Grendel(
+        "voortgangsverslag_niet_verwijderen",
+        "rapportage_voortgangsverslag",
+        "DELETE",
+        "Een voortgangsverslag wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "voortgangsregel_gesloten",
+        "rapportage_voortgangsregel",
+        "UPDATE",
+        _RONDE_IS_DICHT,
+        _DICHT.format(rij="OLD"),
+    ),
+    Grendel(
+        "voortgangsregel_niet_erbij",
+        "rapportage_voortgangsregel",
+        "INSERT",
+        _RONDE_IS_DICHT,
+        _DICHT.format(rij="NEW"),
+    ),
+    Grendel(
+        "voortgangsregel_niet_verwijderen",
+        "rapportage_voortgangsregel",
+        "DELETE",
+        "Een regel van een voortgangsverslag wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "verslagstap_niet_wijzigen",
+        "rapportage_verslagstap",
+        "UPDATE",
+        "Een stap van een voortgangsverslag wordt nooit gewijzigd.",
+    ),
+    Grendel(
+        "verslagstap_niet_verwijderen",
+        "rapportage_verslagstap",
+        "DELETE",
+        "Een stap van een voortgangsverslag wordt nooit verwijderd.",
+    ),
+    Grendel(
+        "realisatie_van_peiling_niet_wijzigen",
+        "rapportage_realisatie",
+        "UPDATE",
+        "Wat in een peiling is vastgesteld, wordt nooit gewijzigd.",
+        "OLD.verslag_id IS NOT NULL",
+    ),
+    Grendel(
+        "realisatie_van_peiling_niet_verwijderen",
+        "rapportage_realisatie",
+        "DELETE",
+        "Wat in een peiling is vastgesteld, wordt nooit verwijderd.",
+        "OLD.verslag_id IS NOT NULL",
+    ),
+)
+
+ALLE_GRENDELS = BRIEFGRENDELS + PEILINGGRENDELS

@@ -41,6 +41,12 @@ class Organisatie(models.Model):
         validators=[geldige_iban],
         help_text="Op dit nummer krijgt de organisatie haar geld.",
     )
+    website = models.URLField("website", max_length=200, blank=True)
+    contact = models.EmailField(
+        "algemeen e-mailadres",
+        blank=True,
+        help_text="Staat bij een toegekend plan in het openbare register. Geen adres van een persoon.",
+    )
     leden = models.ManyToManyField(Gebruiker, through="Lidmaatschap", related_name="organisaties")
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))

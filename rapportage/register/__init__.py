@@ -1,0 +1,1 @@
+"""The public register: which granted plans everyone may see, their pages, factsheets and open data."""

@@ -1,0 +1,42 @@
+"""What is public: a grant that stands, from the day on which it was announced (art. 2.3, seventh paragraph; Awb 3:41)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from aanvragen.models import Aanvraag
+from aanvragen.querysets import AanvraagQuerySet
+from beoordeling.models import Besluit, Brief
+
+
+def openbaar(moment: datetime | None = None) -> AanvraagQuerySet:
+    """The granted plans of which the last decision was announced by a moment (now), each with `bekendgemaakt_op`.
+
+    The day of announcement is that of sending the letter; a decision that was taken over from elsewhere has no letter here
+    and counts from its own moment. This is the one home of 'is public': register, downloads, API and search ask it.
+    """
+    nu = moment or timezone.now()
+    brief = (
+        Brief.objects.filter(Q(besluit=OuterRef("pk")) | Q(bezwaar__beslissing=OuterRef("pk"))).order_by("pk").values("pk")
+    )
+    besluit = (
+        Besluit.objects.filter(aanvraag=OuterRef("pk"))
+        .annotate(brief_pk=Subquery(brief[:1]))
+        .annotate(verzonden_op=Subquery(Brief.objects.filter(pk=OuterRef("brief_pk")).values("verzonden_op")[:1]))
+        .order_by("-op", "-pk")
+    )
+    return (
+        Aanvraag.objects.toegekend()
+        .annotate(
+            _brief=Subquery(besluit.values("brief_pk")[:1]),
+            _verzonden=Subquery(besluit.values("verzonden_op")[:1]),
+            _besloten=Subquery(besluit.values("op")[:1]),
+        )
+        .filter(Q(_brief=None) | Q(_verzonden__lte=nu))
+        .annotate(bekendgemaakt_op=Coalesce(F("_verzonden"), F("_besloten")))
+        .filter(bekendgemaakt_op__lte=nu)
+    )
