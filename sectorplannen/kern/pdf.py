@@ -21,6 +21,7 @@ from sectorplannen.kern.datums import in_amsterdam
 from sectorplannen.kern.letters import leesbaar
 
 POGINGEN = 12
+HELE_ALINEAS = "p { widows: 99 }"
 OPROEP, NOOT = "oproep-", "noot-"  # ids in the HTML: the call of a footnote in the text, and the footnote itself
 
 _PDFA = "http://www.aiim.org/pdfa/ns/"
@@ -68,13 +69,14 @@ def _schrijf(
     html: str, stijl: Path, gemaakt_op: datetime, ingesloten: Iterable[Ingesloten], kenmerk: bytes, vulling: int
 ) -> bytes:
     """Lay out and write once. WeasyPrint is imported here: the web process need not carry it."""
-    from weasyprint import HTML, Attachment
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.urls import URLFetcher
 
     letters, opmaak = _opmaak(stijl)
-    document = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"})).render(
-        font_config=letters, stylesheets=[opmaak]
-    )
+    bron = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols={"data"}))
+    document = bron.render(font_config=letters, stylesheets=[opmaak])
+    if _noten_dwalen(document):
+        document = bron.render(font_config=letters, stylesheets=[opmaak, CSS(string=HELE_ALINEAS)])
     document.metadata.created = document.metadata.modified = in_amsterdam(gemaakt_op).isoformat(timespec="seconds")
     utc = in_amsterdam(gemaakt_op).astimezone(UTC)
     bijlagen = [
@@ -88,6 +90,19 @@ def _schrijf(
         pdf_identifier=kenmerk,
         attachments=bijlagen,
         finisher=partial(_afwerken, vulling=vulling),
+    )
+
+
+def _noten_dwalen(document: Any) -> bool:
+    """Whether a footnote stands on another page than its call.
+
+    Where one line of a paragraph fits at the foot of a page, WeasyPrint 70 moves the last footnote of that page to the next
+    to make room for a second line, also when another paragraph called it. Paragraphs that never break do not ask for that.
+    """
+    return any(
+        naam.startswith(OPROEP) and naam.replace(OPROEP, NOOT) not in blad.anchors
+        for blad in document.pages
+        for naam in blad.anchors
     )
 
 

@@ -143,3 +143,24 @@ def test_bladzijde_haalt_niets_van_schijf_of_net():
     data = pdf(f'<p>Tekst<a rel="attachment" href="{geheim.as_uri()}">x</a></p><img alt="x" src="{geheim.as_uri()}">')
     with pikepdf.open(io.BytesIO(data)) as bestand:
         assert set(bestand.attachments) == {"a.csv", "a.json"}
+
+
+def _noot(nummer: int) -> str:
+    return NOOT.replace('-1"', f'-{nummer}"').replace(">1<", f">{nummer}<")
+
+
+def _blad(bestand: pikepdf.Pdf, naam: str) -> int:
+    doel = pikepdf.NameTree(bestand.Root.Names.Dests)[naam]
+    return bestand.pages.index(pikepdf.Page(doel[0]))
+
+
+def test_noot_staat_op_de_bladzijde_waar_hij_wordt_genoemd():
+    """At 42 lines WeasyPrint moved the note of the paragraph above to the next page, to fit one more line of the one below."""
+    zin = "Een zin van tien woorden die een regel vult. " * 8
+    for regels in (41, 42, 43):
+        vooraf = "<br>".join(["regel"] * regels)
+        data = pdf(f"<p>{vooraf}</p><p>Een alinea{_noot(1)}</p><p>{zin}{_noot(2)}</p>")
+        assert fouten(data) == []
+        with pikepdf.open(io.BytesIO(data)) as bestand:
+            plaatsen = [(_blad(bestand, f"oproep-{k}"), _blad(bestand, f"noot-{k}")) for k in (1, 2)]
+        assert all(oproep == noot for oproep, noot in plaatsen), (regels, plaatsen)
