@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # All tests: on SQLite, and on PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name those: there whatever
-# asks for a database, once more. Pages are looked at in a browser once, on SQLite; what people write side by side in two
+# asks for a database, once more. A walk along all addresses goes there with one person or status, and with the others
+# only on SQLite (een_database). Pages are looked at in a browser once, on SQLite; what people write side by side in two
 # browsers is on both. What cannot be run here is said out loud; with NIETS_OVERSLAAN=1 it is a failure. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -45,8 +46,11 @@ mkdir -p var/static
 gezakt=()
 ronde SQLite "not postgresql and not redis${keuze:+ and $keuze}" "$@" || gezakt+=(SQLite)
 if [ -n "${TEST_DATABASE_URL:-}" ] && [ -n "${TEST_REDIS_URL:-}" ]; then
+    printf '\n→ On SQLite only, besides what asks for no database and what looks at pages in a browser:\n'
+    printf '  the same walk with other people or statuses (een_database, tests/rondes.py) of %s\n' \
+        "$(grep -rlE 'een_op_beide\(|mark\.een_database' tests --include='test_*.py' | sort | paste -sd ' ')"
     DATABASE_URL=$TEST_DATABASE_URL REDIS_URL=$TEST_REDIS_URL ronde PostgreSQL-and-Redis \
-        "database and ${keuze:-(samen or not browser)}" "$@" || gezakt+=("PostgreSQL and Redis")
+        "database and not een_database and ${keuze:-(samen or not browser)}" "$@" || gezakt+=("PostgreSQL and Redis")
 fi
 [ "${#overgeslagen[@]}" = 0 ] || printf '!!! %s\n' "${overgeslagen[@]}" >&2
 if [ "${#gezakt[@]}" != 0 ]; then

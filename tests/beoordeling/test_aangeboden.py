@@ -30,6 +30,7 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
+from tests.rondes import een_op_beide
 
 ALLE = (*VAN_DE_AANVRAGER, *WERKWOORDEN)
 PERSONEN = tuple(fabrieken.ROLLEN)
@@ -258,7 +259,7 @@ def eis_gedaan(verb: Werkwoord, plan: Aanvraag, zegt: str, gebeurd: int) -> None
     assert Gebeurtenis.objects.filter(aanvraag=rij, stap=verb.naam).count() == gebeurd + 1, verb.naam
 
 
-@pytest.mark.parametrize("stand", STANDEN)
+@pytest.mark.parametrize("stand", een_op_beide(*STUK, rest=STANDEN))
 def test_wat_wordt_aangeboden_lukt_en_al_het_andere_weigert_met_een_zin(als, stand, tijdvak):
     plan = STANDEN[stand]()
     derde()
@@ -296,7 +297,7 @@ def meldingen(antwoord: Any) -> str:
     return html.unescape(re.sub(r"<[^>]*>", " ", " ".join(gevonden)))
 
 
-@pytest.mark.parametrize("stand", STUK)
+@pytest.mark.parametrize("stand", een_op_beide("in beoordeling, afgestemd", "verleend", rest=STUK))
 def test_wie_het_adres_nog_kent_leest_waarom_het_niet_kan(als, stand, tijdvak):
     """An old tab or a link in a letter: what is asked for and what is sent lead to the sentence, and to nothing else."""
     plan = STANDEN[stand]()
@@ -317,7 +318,7 @@ def test_wie_het_adres_nog_kent_leest_waarom_het_niet_kan(als, stand, tijdvak):
     assert Aanvraag.objects.values().get(pk=plan.pk) == voor
 
 
-@pytest.mark.parametrize("naam", PERSONEN)
+@pytest.mark.parametrize("naam", een_op_beide("anja", "coen", rest=PERSONEN))
 def test_wie_het_recht_niet_heeft_leest_van_wie_het_is(als, naam, in_beoordeling):
     """Whoever may know of the plan reads the sentence of the right; for a stranger there is no such page."""
     wie = fabrieken.persoon(naam)
@@ -337,7 +338,7 @@ def test_wie_het_recht_niet_heeft_leest_van_wie_het_is(als, naam, in_beoordeling
             assert zin in html.unescape(antwoord.content.decode()), verb.naam
 
 
-@pytest.mark.parametrize("stand", STUK)
+@pytest.mark.parametrize("stand", een_op_beide("in beoordeling, afgestemd", "verleend", rest=STUK))
 def test_het_beheer_biedt_hetzelfde_aan_als_de_site_en_doet_het(als, stand, tijdvak):
     plan = STANDEN[stand]()
     for naam in ("dirk", "coen", "els"):
