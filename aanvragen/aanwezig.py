@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sectorplannen.kern.datums import dag_van, datum_nl, tijd_nl, vandaag
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol, Rol
+from sectorplannen.kern.models import Gebruiker, Rol
 
 from .models import Aanvraag, Aanwezigheid
+from .toegang import schrijvende_leden
 from .volledigheid import Plaats
 
 TERMIJN = timedelta(seconds=60)
@@ -97,8 +98,8 @@ def wie_bewaarde(ertussen: Ertussen, lezer: Gebruiker) -> str:
 
 
 def _rijen(aanvraag: Aanvraag, behalve: Gebruiker, nu: datetime | None) -> QuerySet[Aanwezigheid]:
-    """Those who are heard of and still write for the lead organisation, the longest there first."""
-    schrijvers = Lidmaatschap.objects.filter(organisatie=aanvraag.hoofdaanvrager_id).exclude(rol=LidRol.LEZER)
+    """Those who are heard of and still write in the plan, the longest there first."""
+    schrijvers = schrijvende_leden(aanvraag)
     return (
         Aanwezigheid.objects.filter(aanvraag=aanvraag, laatst_op__gte=(nu or timezone.now()) - TERMIJN)
         .filter(gebruiker__in=schrijvers.values("gebruiker"), gebruiker__is_active=True, gebruiker__rol=Rol.AANVRAGER)

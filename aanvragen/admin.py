@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from sectorplannen.kern.beheer import BeheerderAdmin, BlijftBestaan, MetGeschiedenis
 
 from .models import Arbeidsmarktregio, CategorieKop, CategorieThema, Regelingversie, Sector, Voorbeeldmaatregel
+from .oproepbeheer import OproepAdmin  # noqa: F401  (registers itself)
 from .tijdvakbeheer import TijdvakAdmin  # noqa: F401  (registers itself)
 
 
@@ -101,6 +102,11 @@ class CategorieThemaAdmin(BeheerderAdmin, admin.ModelAdmin):
 class VoorbeeldmaatregelAdmin(BeheerderAdmin, admin.ModelAdmin):
     """The examples of the menukaart; the coach lays the costs of a measure beside them."""
 
-    list_display = ("naam", "thema", "categorie", "laagste_kosten", "hoogste_kosten", "bron")
-    list_filter = ("thema", "categorie")
+    list_display = ("naam", "thema", "knelpunt", "categorie", "laagste_kosten", "hoogste_kosten", "bron")
+    list_filter = ("thema", "knelpunt", "categorie")
     search_fields = ("naam", "omschrijving", "bron")
+    fieldsets = (
+        (None, {"fields": ("naam", "thema", "categorie", "knelpunt", "omschrijving")}),
+        ("Wat iemand ermee doet", {"fields": ("doelgroep", "vraagt", "meetwijze")}),
+        ("Kosten per deelnemer in euro", {"fields": ("laagste_kosten", "hoogste_kosten", "bron")}),
+    )

@@ -48,3 +48,9 @@ def storing_melden(rij: Opdracht) -> dict[str, Any]:
 def herinneren() -> int:
     """Remind those with a draft of the closing."""
     return services.herinneren()
+
+
+@periodiek(elke=timedelta(minutes=15))
+def gesprekken_herinneren() -> int:
+    """Remind both sides of the advice talks of the coming day."""
+    return services.gesprekken_herinneren()

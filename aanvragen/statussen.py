@@ -41,6 +41,9 @@ GEWEIGERD = frozenset({Status.AFGEWEZEN, Status.BUITEN_BEHANDELING})
 """Decisions after which an objection can lead to any other. One against a grant, or a withdrawn one, only leads to a grant:
 who objects is not worse off for it (Awb 7:11)."""
 
+KAN_TERUGKOMEN = GEWEIGERD | {Status.INGETROKKEN}
+"""After which a plan can come back in a later period."""
+
 INDIENEN = _stap("indienen", {Status.CONCEPT}, Status.INGEDIEND)
 AANVULLING_VRAGEN = _stap("aanvulling_vragen", {Status.INGEDIEND}, Status.AANVULLING_GEVRAAGD)
 AANVULLEN = _stap("aanvullen", {Status.AANVULLING_GEVRAAGD}, Status.INGEDIEND)

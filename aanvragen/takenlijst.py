@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sectorplannen.kern.geld import euro
 
+from .aanvulling import Deelvraag, Gevraagd
 from .models import Aanvraag
 from .totalen import totalen
 from .volledigheid import Ernst, Gebrek, Plaats
@@ -51,6 +52,7 @@ class Stand(Enum):
     BEZIG = ("bezig", "half")
     KLAAR = ("klaar", "klaar")
     MOET = ("moet", "achthoek")
+    DICHT = ("neutraal", "ruit")
 
     @property
     def soort(self) -> str:
@@ -65,7 +67,7 @@ class Stand(Enum):
 
 @dataclass(frozen=True)
 class Taak:
-    """A section: its name, its page, a line of what is in it, its state and the word for that."""
+    """A section: its name, its page, a line of what is in it, its state and the word for that; what is asked about it."""
 
     plaats: str
     naam: str
@@ -73,6 +75,7 @@ class Taak:
     bij: str
     stand: Stand
     woord: str
+    vragen: tuple[Deelvraag, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,24 +93,35 @@ class Takenlijst:
     groepen: tuple[Groep, ...]
     klaar: int
     totaal: int
+    """Of the sections that can be written in."""
 
 
-def takenlijst(aanvraag: Aanvraag, gevonden: Iterable[Gebrek]) -> Takenlijst:
-    """The sections of a plan with their state, from its findings; asks nothing of the database beyond the plan's parts."""
+def takenlijst(aanvraag: Aanvraag, gevonden: Iterable[Gebrek], gevraagd: Gevraagd | None = None) -> Takenlijst:
+    """The sections of a plan with their state, from its findings; asks nothing of the database beyond the plan's parts.
+
+    With a supplement (`gevraagd`) what was not asked is only to be read, unless it stands in the way of sending.
+    """
     per_plaats: dict[Plaats, Counter[Ernst]] = {plaats: Counter() for plaats in Plaats}
     for gebrek in gevonden:
         per_plaats[gebrek.plaats][gebrek.ernst] += 1
     groepen = [
-        Groep(titel, tuple(_taak(aanvraag, plaats, per_plaats[plaats]) for plaats in plaatsen))
+        Groep(titel, tuple(_taak(aanvraag, plaats, per_plaats[plaats], gevraagd) for plaats in plaatsen))
         for titel, plaatsen in GROEPEN
     ]
-    onderdelen = [taak for groep in groepen for taak in groep.taken]
+    onderdelen = [taak for groep in groepen for taak in groep.taken if taak.stand is not Stand.DICHT]
     blokkades = sum(telling[Ernst.MOET] for telling in per_plaats.values())
     laatste = Groep(groepen[-1].titel, (*groepen[-1].taken, _controleren(aanvraag, blokkades)))
     return Takenlijst((*groepen[:-1], laatste), sum(taak.stand is Stand.KLAAR for taak in onderdelen), len(onderdelen))
 
 
-def _taak(aanvraag: Aanvraag, plaats: Plaats, telling: Counter[Ernst]) -> Taak:
+def _taak(aanvraag: Aanvraag, plaats: Plaats, telling: Counter[Ernst], gevraagd: Gevraagd | None) -> Taak:
+    if gevraagd and plaats not in gevraagd.plaatsen and not telling[Ernst.MOET]:
+        return Taak(plaats, NAMEN[plaats], PAGINA[plaats], BIJ[plaats](aanvraag), Stand.DICHT, "Alleen lezen")
+    vragen = gevraagd.bij(plaats) if gevraagd and not gevraagd.is_hele_plan else ()
+    if (
+        plaats == Plaats.BIJLAGEN
+    ):  # a file can belong to every question; those of a and b are answered with nothing else
+        vragen = tuple(vraag for vraag in vragen if vraag.letter in {"a", "b"})
     if not BEGONNEN[plaats](aanvraag):
         stand, woord = Stand.LEEG, "Nog niet begonnen"
     elif moet := telling[Ernst.MOET]:
@@ -116,7 +130,7 @@ def _taak(aanvraag: Aanvraag, plaats: Plaats, telling: Counter[Ernst]) -> Taak:
         stand, woord = Stand.BEZIG, "Bezig"
     else:
         stand, woord = Stand.KLAAR, "Compleet"
-    return Taak(plaats, NAMEN[plaats], PAGINA[plaats], BIJ[plaats](aanvraag), stand, woord)
+    return Taak(plaats, NAMEN[plaats], PAGINA[plaats], BIJ[plaats](aanvraag), stand, woord, vragen)
 
 
 def _controleren(aanvraag: Aanvraag, blokkades: int) -> Taak:

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 
-from sectorplannen.kern.models import Gebruiker, Organisatie, Rol
+from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol, Organisatie, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
-from .models import Aanvraag, Bijlage, ScanStatus
+from .models import Aanvraag, Adviesgesprek, Bijlage, Deelnemer, Oproepcontact, ScanStatus
 from .statussen import Status
 
 BEWERKBAAR = frozenset({Status.CONCEPT, Status.AANVULLING_GEVRAAGD})
 """A plan is written in as a draft, and again when a supplement is asked."""
 
+ADVISEURS = (Rol.BEOORDELAAR, Rol.COORDINATOR)
+"""Who can hold an advice talk."""
 
 EERST_VERKLAREN = "Verklaar eerst of u een band heeft met de aanvrager."
 
@@ -41,13 +44,51 @@ def mag_beginnen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
     return None
 
 
+def schrijvende_leden(aanvraag: Aanvraag) -> QuerySet[Lidmaatschap]:
+    """The places of who writes in a plan: at the lead organisation, and at the partners that the lead lets write."""
+    partners = aanvraag.deelnemers.filter(mag_schrijven=True).values("organisatie")
+    return Lidmaatschap.objects.filter(
+        Q(organisatie=aanvraag.hoofdaanvrager_id) | Q(organisatie__in=partners),
+        rol__in=[LidRol.TEKENBEVOEGD, LidRol.REDACTEUR],
+    )
+
+
+INGEDIEND = "Dit plan is ingediend en kan nu niet worden gewijzigd."
+
+
 @Regel
 def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
-    """The lead organisation's people write, as long as the plan is not with the agency."""
-    if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+    """Who writes in the plan: the lead's people and those of partners that may, as long as it is not with the agency."""
+    if not gebruiker.is_active or not schrijvende_leden(aanvraag).filter(gebruiker=gebruiker).exists():
         return "Alleen de hoofdaanvrager kan dit plan wijzigen."
-    if aanvraag.status not in BEWERKBAAR:
-        return "Dit plan is ingediend en kan nu niet worden gewijzigd."
+    return None if aanvraag.status in BEWERKBAAR else INGEDIEND
+
+
+@Regel
+def mag_partners_wijzigen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """Who takes part is for the lead organisation: a partner that writes adds no other, and takes none out."""
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+        return "Alleen de hoofdaanvrager bepaalt wie er meedoet."
+    return None if aanvraag.status in BEWERKBAAR else INGEDIEND
+
+
+@Regel
+def mag_schrijfrecht_geven(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """That a partner writes in the plan binds the lead, so it asks who may sign for it."""
+    if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager bepaalt welke partner mag schrijven."
+    return None if aanvraag.status in BEWERKBAAR else INGEDIEND
+
+
+@Regel
+def mag_eerste_uitnodigen(gebruiker: Gebruiker, deelnemer: Deelnemer) -> str | None:
+    """The first person of a partner without people is asked by who signs for the lead; after that it chooses itself."""
+    if not gebruiker.is_active or not gebruiker.tekent_voor(deelnemer.aanvraag.hoofdaanvrager):
+        return "Alleen een tekenbevoegde van de hoofdaanvrager nodigt de eerste persoon van een partner uit."
+    if deelnemer.aanvraag.status not in BEWERKBAAR:
+        return INGEDIEND
+    if deelnemer.organisatie.lidmaatschappen.exists():
+        return f"{deelnemer.organisatie} heeft al eigen mensen. Die nodigen zelf hun collega’s uit."
     return None
 
 
@@ -68,6 +109,14 @@ def mag_intrekken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
 
 
 @Regel
+def mag_terugkeren(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """To begin anew with a plan that stopped: by who may begin one for the same lead organisation."""
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(aanvraag.hoofdaanvrager):
+        return "Alleen de hoofdaanvrager kan met dit plan opnieuw beginnen."
+    return None
+
+
+@Regel
 def mag_verwijderen(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """A draft is deleted by who may file it; nothing else is ever deleted."""
     if not gebruiker.is_active or not gebruiker.tekent_voor(aanvraag.hoofdaanvrager):
@@ -84,6 +133,68 @@ def mag_bestand_lezen(gebruiker: Gebruiker, bijlage: Bijlage) -> str | None:
         return "In dit bestand zat een virus. Het is weggegooid, dus niemand kan het openen."
     if bijlage.scan == ScanStatus.WACHT and bijlage.toegevoegd_door_id != gebruiker.pk:
         return "Dit bestand wordt nog gecontroleerd op virussen. Probeer het over een paar minuten opnieuw."
+    return None
+
+
+@Regel
+def mag_gesprek_vragen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
+    """An advice talk is asked by someone who writes for the organisation."""
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(organisatie):
+        return "U kunt alleen een adviesgesprek vragen voor een organisatie waarvoor u mag schrijven."
+    return None
+
+
+def _ziet_gesprek(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> bool:
+    return Adviesgesprek.objects.zichtbaar_voor(gebruiker).filter(pk=gesprek.pk).exists()
+
+
+@Regel
+def mag_gesprek_plannen(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> str | None:
+    """Planning and moving a talk is the coordinator's, without a tie with the organisation."""
+    if gebruiker.rol != Rol.COORDINATOR or not _ziet_gesprek(gebruiker, gesprek):
+        return "Alleen een coördinator zonder band met de organisatie plant een adviesgesprek."
+    return None
+
+
+@Regel
+def mag_gesprek_vastleggen(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> str | None:
+    """The notes are written by who held the talk, or by a coordinator."""
+    is_adviseur = gesprek.adviseur_id == gebruiker.pk and gebruiker.rol in ADVISEURS
+    if not (is_adviseur or gebruiker.rol == Rol.COORDINATOR) or not _ziet_gesprek(gebruiker, gesprek):
+        return "Alleen de adviseur of een coördinator schrijft het verslag van een adviesgesprek."
+    return None
+
+
+@Regel
+def mag_gesprek_afzeggen(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> str | None:
+    """Both sides can call a talk off: who writes for the organisation, its adviser, or a coordinator."""
+    if mag_gesprek_vragen(gebruiker, gesprek.organisatie) or mag_gesprek_vastleggen(gebruiker, gesprek):
+        return None
+    return "Alleen wie voor de organisatie mag schrijven, de adviseur of een coördinator zegt dit gesprek af."
+
+
+@Regel
+def mag_gesprek_koppelen(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> str | None:
+    """Which plan came of a talk is said by who writes for the organisation, or by a coordinator."""
+    if mag_gesprek_vragen(gebruiker, gesprek.organisatie) or mag_gesprek_plannen(gebruiker, gesprek):
+        return None
+    return "Alleen wie voor de organisatie mag schrijven, of een coördinator, zegt welk plan bij dit gesprek hoort."
+
+
+@Regel
+def mag_oproep_plaatsen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
+    """A call for partners is made, changed and closed by who writes for the organisation; so is an answer to one."""
+    if not gebruiker.is_active or not gebruiker.schrijft_voor(organisatie):
+        return "Dit kan alleen iemand die voor de organisatie mag schrijven."
+    return None
+
+
+@Regel
+def mag_oproepcontact_lezen(gebruiker: Gebruiker, contact: Oproepcontact) -> str | None:
+    """The talk over a call is read by the people of both organisations, and by nobody else."""
+    beide = [contact.oproep.organisatie_id, contact.organisatie_id]
+    if not gebruiker.is_active or not gebruiker.lidmaatschappen.filter(organisatie__in=beide).exists():
+        return "Dit gesprek is alleen voor de mensen van de twee organisaties."
     return None
 
 

@@ -13,6 +13,13 @@ urlpatterns = [
     path("<nummer:nummer>/aanwezig/", views.aanwezig, name="aanwezig"),
     path("<nummer:nummer>/organisatie/", views.organisatie, name="organisatie"),
     path("<nummer:nummer>/organisatie/<int:pk>/verwijderen/", views.partner_verwijderen, name="partner_verwijderen"),
+    path("<nummer:nummer>/organisatie/<int:pk>/schrijven/", views.partner_schrijven, name="partner_schrijven"),
+    path("<nummer:nummer>/organisatie/<int:pk>/uitnodigen/", views.partner_uitnodigen, name="partner_uitnodigen"),
+    path(
+        "<nummer:nummer>/organisatie/<int:pk>/uitnodigen/<int:uitnodiging>/",
+        views.partner_uitnodiging,
+        name="partner_uitnodiging",
+    ),
     path("<nummer:nummer>/organisatie/<int:pk>/", views.vertegenwoordiging, name="vertegenwoordiging"),
     path("<nummer:nummer>/gegevens/", views.gegevens, name="gegevens"),
     path("<nummer:nummer>/knelpunten/", views.knelpunten, name="knelpunten"),
@@ -48,6 +55,7 @@ urlpatterns = [
     path("<nummer:nummer>/ontvangst/", views.ontvangst, name="ontvangst"),
     path("<nummer:nummer>/indieningen/<int:volgnummer>/", views.indiening, name="indiening"),
     path("<nummer:nummer>/indieningen/<int:volgnummer>/bewijs/", views.bewijs_downloaden, name="bewijs"),
+    path("<nummer:nummer>/opnieuw/", views.opnieuw, name="opnieuw"),
     path("<nummer:nummer>/intrekken/", views.intrekken, name="intrekken"),
     path("<nummer:nummer>/verwijderen/", views.verwijderen, name="verwijderen"),
 ]

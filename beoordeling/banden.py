@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from aanvragen.models import Aanvraag, Deelnemer
+from aanvragen.models import Aanvraag, Adviesgesprek, Deelnemer
 from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Organisatie
 
 from .models import Belangenverklaring
@@ -18,11 +18,15 @@ Banden = dict[int, set[int]]
 
 @dataclass(frozen=True)
 class BekendeBand:
-    """What is known of a person and one organisation: declared at a moment with an explanation, or a membership (no moment)."""
+    """What is known of a person and one organisation: declared at a moment with an explanation, or a membership (no moment).
+
+    `gesprek`: no declaration, but an advice talk that this person held at the moment.
+    """
 
     organisatie: Organisatie
     op: datetime | None = None
     toelichting: str = ""
+    gesprek: bool = False
 
 
 def banden(aanvragen: Iterable[Aanvraag], personen: Iterable[Gebruiker]) -> Banden:
@@ -39,9 +43,10 @@ def banden(aanvragen: Iterable[Aanvraag], personen: Iterable[Gebruiker]) -> Band
 
 
 def vermoede_banden(aanvragen: Iterable[Aanvraag], personen: Iterable[Gebruiker]) -> Banden:
-    """Per plan who perhaps has a tie: declared one with an organisation of it on another plan, and nothing on this one.
+    """Per plan who perhaps has a tie, and said nothing of this plan: declared one with an organisation of it on another plan,
+    or held an advice talk with one.
 
-    Three queries, however many. Who declared on this plan to have none is not suspected any more.
+    Four queries, however many. Who declared on this plan to have none is not suspected any more.
     """
     per_plan = _organisaties(plannen := list(aanvragen))
     wie = [persoon.pk for persoon in personen]
@@ -54,6 +59,9 @@ def vermoede_banden(aanvragen: Iterable[Aanvraag], personen: Iterable[Gebruiker]
     gemeld = Belangenverklaring.objects.filter(heeft_band=True, beoordelaar__in=wie, organisaties__isnull=False)
     for organisatie, persoon in gemeld.order_by().values_list("organisaties", "beoordelaar"):
         eerder[organisatie].add(persoon)
+    gesproken = Adviesgesprek.objects.filter(adviseur__in=wie, gehouden_op__isnull=False)
+    for organisatie, persoon in gesproken.order_by().values_list("organisatie", "adviseur"):
+        eerder[organisatie].add(persoon)
     treffers = _tref(per_plan, eerder)
     return {
         plan.pk: {persoon for persoon in treffers[plan.pk] if (plan.pk, persoon) not in verklaard} for plan in plannen
@@ -61,9 +69,16 @@ def vermoede_banden(aanvragen: Iterable[Aanvraag], personen: Iterable[Gebruiker]
 
 
 def bekende_banden(persoon: Gebruiker, aanvraag: Aanvraag) -> list[BekendeBand]:
-    """What this person declared before, or is a member of, among the organisations of a plan; the latest per organisation."""
+    """What this person declared before, is a member of, or advised, among the organisations of a plan: one per organisation.
+
+    A declaration says more than a membership, and that more than a talk; of each the latest counts.
+    """
     mee = _organisaties([aanvraag])[aanvraag.pk]
     uit: dict[int, BekendeBand] = {}
+    gesprekken = persoon.adviesgesprekken.filter(organisatie__in=mee, gehouden_op__isnull=False)
+    for gesprek in gesprekken.select_related("organisatie").order_by("gehouden_op"):
+        zin = f"Ik voerde een adviesgesprek over ‘{gesprek.onderwerp}’."
+        uit[gesprek.organisatie_id] = BekendeBand(gesprek.organisatie, gesprek.gehouden_op, zin, gesprek=True)
     leden = Lidmaatschap.objects.filter(gebruiker=persoon, organisatie__in=mee).select_related("organisatie")
     for lid in leden:
         uit[lid.organisatie_id] = BekendeBand(lid.organisatie)

@@ -113,3 +113,12 @@ def mogelijk(gebruiker: Gebruiker, bezwaar: Bezwaar) -> list[Handeling]:
     if gebruiker.rol not in {Rol.COORDINATOR, Rol.BESLUITNEMER}:
         return []
     return [handeling for handeling in HANDELINGEN if handeling.weigering(gebruiker, bezwaar) is None]
+
+
+def nu_niet(gebruiker: Gebruiker, bezwaar: Bezwaar) -> tuple[Handeling, str] | None:
+    """The next step of who decides and what stands in its way, in words: taking the objection on, or else deciding."""
+    kan = {handeling.naam for handeling in mogelijk(gebruiker, bezwaar)}
+    if gebruiker.rol != Rol.BESLUITNEMER or kan & {"bezwaar_behandelen", "bezwaar_beslissen"}:
+        return None
+    volgende = OP_NAAM["bezwaar_beslissen" if bezwaar.behandelaar else "bezwaar_behandelen"]
+    return volgende, str(volgende.weigering(gebruiker, bezwaar))

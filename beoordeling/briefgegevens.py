@@ -54,10 +54,7 @@ def soort_van(besluit: Besluit) -> BriefSoort:
     """Which letter announces a decision; a grant of less than was asked is a partial one."""
     if besluit.soort != BesluitSoort.VERLENING:
         return SOORT_VAN[besluit.soort]
-    minder = besluit.bedrag < besluit.aanvraag.gevraagd or any(
-        m.aantal is not None and m.aantal < m.maatregel.deelnemers for m in _genoemd(besluit)
-    )
-    return BriefSoort.GEDEELTELIJKE_VERLENING if minder else BriefSoort.VERLENING
+    return BriefSoort.GEDEELTELIJKE_VERLENING if besluit.is_deel else BriefSoort.VERLENING
 
 
 def van_besluit(besluit: Besluit) -> tuple[dict[str, Any], dict[str, str]]:
@@ -201,6 +198,6 @@ def _maatregel(rij: Any) -> dict[str, Any]:
         "gevraagd": str(maatregel.cofinanciering),
         "toegekend": str(rij.bedrag),
         "gevraagd_aantal": maatregel.deelnemers,
-        "aantal": 0 if not rij.bedrag else maatregel.deelnemers if rij.aantal is None else rij.aantal,
+        "aantal": rij.deelnemers,
         "reden": rij.reden,
     }

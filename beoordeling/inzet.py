@@ -57,7 +57,8 @@ class Kandidaten:
         if not wie:
             return ""
         namen = f"{', '.join(wie[:-1])} en {wie[-1]}" if len(wie) > 1 else wie[0]
-        return f"{namen} {'meldden' if len(wie) > 1 else 'meldde'} eerder een band met een van deze organisaties."
+        meldde, gaf = ("meldden", "gaven") if len(wie) > 1 else ("meldde", "gaf")
+        return f"{namen} {meldde} eerder een band met een van deze organisaties, of {gaf} haar advies."
 
 
 def te_verdelen(gebruiker: Gebruiker) -> QuerySet[Aanvraag]:

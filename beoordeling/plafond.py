@@ -62,6 +62,16 @@ def saldo(tijdvak: Tijdvak, op: date | None = None) -> Saldo:
     return Saldo(plafond, oorspronkelijk, verplicht, vrijgevallen)
 
 
+def plafonds(op: date | None = None) -> dict[int, tuple[Decimal, Decimal]]:
+    """Per period (by key) its ceiling on a date, or now, and the ceiling as it was first set; one query for all periods."""
+    rijen = Plafondmutatie.objects.filter(soort__in=PLAFOND, datum__lte=op or vandaag()).order_by("datum", "volgnummer")
+    uit: dict[int, tuple[Decimal, Decimal]] = {}
+    for tijdvak, soort, bedrag in rijen.values_list("tijdvak", "soort", "bedrag"):
+        plafond, oorspronkelijk = uit.get(tijdvak, (NUL, NUL))
+        uit[tijdvak] = plafond + bedrag, bedrag if soort == Boeking.VASTSTELLING else oorspronkelijk
+    return uit
+
+
 @dataclass(frozen=True)
 class _Stand:
     """Where the ledger of a period stands: the last number, the room, and the latest day on which an entry works."""

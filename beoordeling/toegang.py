@@ -21,6 +21,14 @@ mag_ijking_zien = rolregel(
     Rol.BEOORDELAAR, Rol.COORDINATOR, anders="De ijking is voor beoordelaars en coördinatoren van Agentschap SZW."
 )
 mag_belangen_zien = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator ziet welke banden zijn gemeld.")
+mag_gesprekken_zien = rolregel(
+    Rol.BEOORDELAAR,
+    Rol.COORDINATOR,
+    Rol.BELEID,
+    Rol.BEHEERDER,
+    Rol.AUDITOR,
+    anders="Adviesgesprekken zijn voor adviseurs en coördinatoren van Agentschap SZW.",
+)
 mag_verdelen = rolregel(Rol.COORDINATOR, anders="Alleen een coördinator kiest de beoordelaars.")
 mag_bezwaren_zien = rolregel(
     Rol.COORDINATOR,
@@ -341,6 +349,18 @@ def mag_openbaar_dossier_maken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str 
     return weigering
 
 
-def mag_dossierbestand(openbaar: bool) -> Regel:
-    """The right to ask for, and to take along, a dossier of this kind."""
+@Regel
+def mag_eigen_dossier(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
+    """The dossier of one's own plan is for whoever of the partnership reads the plan, once it was filed."""
+    if gebruiker.is_dienst or not Aanvraag.objects.zichtbaar_voor(gebruiker).filter(pk=aanvraag.pk).exists():
+        return "Dit dossier is voor de organisaties die samen dit plan maken."
+    if aanvraag.status == Status.CONCEPT:
+        return "Dit plan is nog niet ingediend."
+    return None
+
+
+def mag_dossierbestand(openbaar: bool, *, eigen: bool = False) -> Regel:
+    """The right to ask for, and to take along, a dossier of this kind; `eigen`: that of one's own plan."""
+    if eigen:
+        return mag_eigen_dossier
     return mag_openbaar_dossier_maken if openbaar else mag_volledig_dossier_maken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.geld import euro, getal
 from sectorplannen.kern.models import Gebruiker, Rol
@@ -10,6 +11,11 @@ from sectorplannen.kern.models import Gebruiker, Rol
 from .toegang import heeft_band
 from .volgorde import Plek, Uitkomst, volgorde
 
+HOE_HET_AFLIEP: dict[str, str] = {
+    Status.BUITEN_BEHANDELING: "het is buiten behandeling gesteld",
+    Status.VERLENING_INGETROKKEN: "de verlening is ingetrokken",
+}
+"""Of the ends whose label makes no sentence after 'het is'."""
 ZONDER_BANDEN = "Plannen waarmee u een band heeft gemeld, tellen hierin niet mee."
 
 
@@ -62,7 +68,8 @@ def _telt_niet_mee(plek: Plek) -> str:
     if plek.kans.wegens_plafond:
         wat = f"Dit plan is afgewezen omdat er geen geld meer over was voor de {euro(plek.kans.gevraagd)} die het vroeg"
         return f"{wat} (Awb 4:25). Wat later vrijkomt, verandert dat niet."
-    return f"Dit plan telt niet mee: het is {plek.status.label.lower()}."
+    hoe = HOE_HET_AFLIEP.get(plek.status) or f"het is {plek.status.label.lower()}"
+    return f"Dit plan telt niet mee: {hoe}."
 
 
 def _na(plek: Plek, voegwoord: str) -> str:

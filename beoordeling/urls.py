@@ -23,6 +23,9 @@ urlpatterns = [
         for lijst in Lijst.values
         for vorm in ("xlsx", "csv")
     ],
+    path("werkvoorraad/adviesgesprekken/", views.adviesgesprekken, name="adviesgesprekken"),
+    path("werkvoorraad/adviesgesprekken/<int:pk>/plannen/", views.adviesgesprek_plannen, name="adviesgesprek_plannen"),
+    path("werkvoorraad/adviesgesprekken/<int:pk>/verslag/", views.adviesgesprek_verslag, name="adviesgesprek_verslag"),
     path("werkvoorraad/belangen/", views.belangen, name="belangen"),
     path("werkvoorraad/bezwaren/", views.bezwaren, name="bezwaren"),
     path("werkvoorraad/<nummer:nummer>/bezwaar/", views.bezwaar, name="bezwaar"),
@@ -48,6 +51,11 @@ urlpatterns = [
     path("werkvoorraad/<nummer:nummer>/afstemmen/", views.afstemmen, name="afstemmen"),
     path("werkvoorraad/<nummer:nummer>/notities/", views.notities, name="notities"),
     path("werkvoorraad/<nummer:nummer>/vragen/", views.vragen, name="vragen"),
+    path("plannen/<nummer:nummer>/verschil/", views.verschil, name="verschil"),
+    path("plannen/<nummer:nummer>/dossier/", views.eigen_dossier, name="eigen_dossier"),
+    path(
+        "plannen/<nummer:nummer>/dossier/<int:pk>/", views.eigen_dossier_downloaden, name="eigen_dossier_downloaden"
+    ),
     path("plannen/<nummer:nummer>/vragen/", views.vragen_beantwoorden, name="vragen_beantwoorden"),
     *[
         path(f"werkvoorraad/<nummer:nummer>/{verb.naam}/", views.werkwoord, {"naam": verb.naam}, name=verb.naam)

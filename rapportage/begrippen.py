@@ -167,6 +167,17 @@ class BoekingRij:
 
 
 @dataclass(frozen=True)
+class GesprekRij:
+    """An advice talk that was held by the date of reference, and the plan that came of it if that was filed by then."""
+
+    pk: int
+    organisatie: str
+    onderwerp: str
+    gehouden_op: datetime
+    nummer: str = ""
+
+
+@dataclass(frozen=True)
 class CategorieRij:
     """A category of measures: participants, budget in euros (exact), the part of it that goes to the young."""
 
@@ -207,27 +218,29 @@ class TijdvakRij:
 
 @dataclass(frozen=True)
 class LaatsteGebeurtenis:
-    """The last event of a period up to now: its key and moment, and the keys of the last ledger entry and statement.
+    """The last event of a period up to now: its key and moment, and the keys of the last ledger entry, statement and talk.
 
-    A raised ceiling or a progress statement is no event of a plan, and changes figures all the same. Two that are equal
-    mean that nothing was written in between, also nothing with a date in the past.
+    A raised ceiling, a progress statement or an advice talk is no event of a plan, and changes figures all the same. Two
+    that are equal mean that nothing was written in between, also nothing with a date in the past.
     """
 
     pk: int = 0
     op: datetime | None = field(default=None, compare=False)
     boeking: int = 0
     opgave: int = 0
+    gesprek: int = 0
 
     @property
     def merk(self) -> str:
-        """The three keys as one word, to keep something by: `412-26-0`."""
-        return f"{self.pk}-{self.boeking}-{self.opgave}"
+        """The keys as one word, to keep something by: `412-26-0`, and `412-26-0-7` once a talk was held."""
+        keys = (self.pk, self.boeking, self.opgave, *([self.gesprek] if self.gesprek else []))
+        return "-".join(map(str, keys))
 
     @classmethod
     def van_merk(cls, merk: str) -> "LaatsteGebeurtenis":
         """What was kept by its mark; the moment is not in it. Raises ValueError for what is no mark."""
-        pk, boeking, opgave = (int(deel) for deel in merk.split("-"))
-        return cls(pk, None, boeking, opgave)
+        pk, boeking, opgave, *gesprek = (int(deel) for deel in merk.split("-"))
+        return cls(pk, None, boeking, opgave, *gesprek[:1])
 
 
 @dataclass(frozen=True)
@@ -251,6 +264,7 @@ class Stand:
     grootboek: list[BoekingRij] = field(default_factory=list)
     maatregelen: list[Toekenning] = field(default_factory=list)
     opgaven: list[Opgave] = field(default_factory=list)
+    gesprekken: list[GesprekRij] = field(default_factory=list)
     laatste_gebeurtenis: LaatsteGebeurtenis = field(default_factory=LaatsteGebeurtenis)
     voortgang: Voortgang | None = None
     """How the granted plans get on, where that was asked (`voortgang.stand`)."""

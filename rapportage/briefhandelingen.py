@@ -76,8 +76,8 @@ VERVALLEN = Handeling(
     reden="Waarom vervalt deze brief?",
     leeg="Schrijf op waarom deze brief vervalt.",
 )
-OP_NAAM = {h.naam: h for h in (AANBIEDEN, TERUGGEVEN, VASTSTELLEN, VERVALLEN)}
-"""Every verb by the name in its address."""
+OP_NAAM = {h.naam: h for h in (AANBIEDEN, VASTSTELLEN, TERUGGEVEN, VERVALLEN)}
+"""Every verb by the name in its address; on a page the one that goes on with the letter comes first."""
 
 
 def te_doen(gebruiker: Gebruiker, rapport: Rapport) -> list[Handeling]:

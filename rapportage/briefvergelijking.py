@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.safestring import SafeString
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Tijdvak
 from aanvragen.tijdlijn import WOORDEN
@@ -26,7 +27,7 @@ from .definities import AANTAL, DATUM
 from .models import Rapport
 from .vergelijking import Verschil
 from .versieverschil import Verschil as Tekstverschil
-from .versieverschil import gemerkt
+from .versieverschil import gemerkt, verplaatste
 from .voortgang import ALLE_DEFINITIES
 
 BEGIN = date(2013, 1, 1)
@@ -237,17 +238,39 @@ def secties(rapport: Rapport) -> dict[str, Sectietekst]:
 
 
 def teksten(toen: Rapport, nu: Rapport) -> list[Tekstverschil]:
-    """Every section that is not the same in both letters, in the order of the second; those that went are last."""
+    """Every section that is not the same, or not in the same place, in the order of the second; those that went are last.
+
+    Last of all come the explanations of checks, where these are not the same.
+    """
     was, is_nu = secties(toen), secties(nu)
+    elders = verplaatste(list(was), list(is_nu))
     uit = []
     for code in [*is_nu, *(code for code in was if code not in is_nu)]:
         eerst, dan = was.get(code), is_nu.get(code)
-        if eerst == dan:
+        if eerst == dan and code not in elders:
             continue
-        zinnen = list(_zinnen(eerst, dan, toen, nu))
-        tekst = gemerkt(eerst.tekst if eerst else "", dan.tekst if dan else "")
+        zinnen = ["Staat in de tweede brief op een andere plaats."] if code in elders else []
+        zinnen += _zinnen(eerst, dan, toen, nu)
+        woorden = [sectie.tekst if sectie else "" for sectie in (eerst, dan)]
+        tekst = gemerkt(*woorden) if woorden[0] != woorden[1] else SafeString("")
         uit.append(Tekstverschil((dan or eerst).titel, zinnen, tekst))  # type: ignore[union-attr]  # it is in one of the two
-    return uit
+    return uit + _uitleg(toen, nu)
+
+
+def _uitleg(toen: Rapport, nu: Rapport) -> list[Tekstverschil]:
+    """The explanations of checks that failed: each under the sentence of its check."""
+    was, is_nu = (
+        {c["code"]: c for c in rapport.inhoud.get("controles", []) if c.get("toelichting")} for rapport in (toen, nu)
+    )
+    return [
+        Tekstverschil(
+            "Toelichting bij een controle",
+            [(is_nu.get(code) or was[code])["melding"]],
+            gemerkt(*(rijen.get(code, {}).get("toelichting", "") for rijen in (was, is_nu))),
+        )
+        for code in dict.fromkeys([*is_nu, *was])
+        if was.get(code, {}).get("toelichting") != is_nu.get(code, {}).get("toelichting")
+    ]
 
 
 def _zinnen(eerst: Sectietekst | None, dan: Sectietekst | None, toen: Rapport, nu: Rapport) -> Iterator[str]:

@@ -17,7 +17,7 @@ from beoordeling.plafond import PLAFOND
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.geld import centen
 
-from .begrippen import AanvraagRij, BoekingRij, PlanRij, Stand, Toekenning, Waarde
+from .begrippen import AanvraagRij, BoekingRij, GesprekRij, PlanRij, Stand, Toekenning, Waarde
 from .beslistijden import OP_TIJD, TE_LAAT
 from .definities import AANDEEL, DEFINITIES
 from .tellingen import VERLEEND
@@ -42,6 +42,8 @@ class Bronrij:
     status: str = ""
     bij: str = ""
     maatregel: str = ""
+    gesprek: int = 0
+    """The key of an advice talk, where the row is one; `bij` says what came of it."""
 
     @property
     def status_naam(self) -> str:
@@ -58,10 +60,13 @@ AANVRAGEN: dict[str, Callable[[AanvraagRij], bool]] = {
     "aantal_teruggekomen": lambda a: a.teruggekomen and a.status == Status.INGETROKKEN,
     "aantal_op_tijd": lambda a: a.termijn == OP_TIJD,
     "aantal_te_laat": lambda a: a.termijn == TE_LAAT,
-    "aantal_adviesgesprekken": lambda a: False,
-    "aantal_adviesgesprekken_zonder_aanvraag": lambda a: False,
 }
 """Of the figures that count applications, beside the outcomes: which ones."""
+GESPREKKEN: dict[str, Callable[[GesprekRij], bool]] = {
+    "aantal_adviesgesprekken": lambda g: True,
+    "aantal_adviesgesprekken_zonder_aanvraag": lambda g: not g.nummer,
+}
+"""Of the figures that count advice talks: which ones."""
 PER_PLAN: dict[str, tuple[str, str]] = {
     "eigen_bijdrage": ("eigen_bijdrage", ""),
     "deelnemers_beoogd": ("deelnemers", ""),
@@ -106,6 +111,8 @@ def van(code: str, stand: Stand) -> list[Bronrij]:
     if code in BOEKINGEN:
         teken = -1 if code == "bedrag_verleend" else 1
         return [_van_boeking(b, teken) for b in stand.grootboek if BOEKINGEN[code](b)]
+    if code in GESPREKKEN:
+        return [_van_gesprek(g) for g in stand.gesprekken if GESPREKKEN[code](g)]
     if code in VOLGEND:
         return _volgend(code, stand)
     if code == "aandeel_onvoldoende_uitgewerkt":
@@ -180,3 +187,9 @@ def van_aanvraag(
 def _van_boeking(boeking: BoekingRij, teken: int) -> Bronrij:
     soort = Boeking(boeking.soort).label
     return Bronrij(boeking.nummer, boeking.grondslag, boeking.datum, teken * boeking.effect, bij=str(soort))
+
+
+def _van_gesprek(g: GesprekRij) -> Bronrij:
+    """The row of an advice talk. Its number stays empty: the row is the talk and not the plan, that has rows of its own."""
+    uitkomst = "Aanvraag ingediend" if g.nummer else "Geen aanvraag ingediend"
+    return Bronrij("", g.onderwerp, dag_van(g.gehouden_op), 1, hoofdaanvrager=g.organisatie, bij=uitkomst, gesprek=g.pk)

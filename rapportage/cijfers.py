@@ -76,8 +76,13 @@ def stand(tijdvak: Tijdvak | None, peildatum: date) -> Stand:
     ]
     plannen = verleend.bereken(aanvragen, besluiten, tellingen.toekenningen(tijdvak, besluiten.values()), opgaven)
     geld, volgend = waarden.geld_van(grootboek), _volgend(tijdvak, peildatum)
+    gesprekken = tellingen.gesprekken(tijdvak, moment)
     alle_waarden = (
-        waarden.tellingen(aanvragen) | waarden.geld(geld) | waarden.inhoud(plannen) | waarden.volgend(volgend)
+        waarden.tellingen(aanvragen)
+        | waarden.gesprekken(gesprekken)
+        | waarden.geld(geld)
+        | waarden.inhoud(plannen)
+        | waarden.volgend(volgend)
     )
     in_tabel_1 = {rij.nummer for rij in plannen.plannen}
     verleende = {a.pk for a in aanvragen if a.nummer in in_tabel_1}
@@ -99,6 +104,7 @@ def stand(tijdvak: Tijdvak | None, peildatum: date) -> Stand:
         grootboek=grootboek,
         maatregelen=plannen.toekenningen,
         opgaven=[o for o in opgaven if o.aanvraag in verleende],
+        gesprekken=gesprekken,
         laatste_gebeurtenis=tellingen.laatste_gebeurtenis(tijdvak),
     )
     return replace(uit, controles=controles.van(uit))

@@ -6,6 +6,7 @@ records cannot say is a constant, quoted with its source and its date. A differe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from sectorplannen.kern.geld import getal
 from sectorplannen.kern.woorden import deel_in_woorden, klein_begin, opsomming, past
 
 from . import gepubliceerd
-from .begrippen import CategorieRij, Cijfer, Stand
+from .begrippen import CategorieRij, Cijfer, GesprekRij, Stand
 from .definities import DEFINITIES
 from .drukproef import voluit
 from .gepubliceerd import Bewering
@@ -216,6 +217,19 @@ def _openbaar(stand: Stand, wat: dict[str, Any]) -> Bevinding:
     return Bevinding(wat["cijfer"], len(samenvatting) == met == len(nummers), zin)
 
 
+def _gesprek_zonder_aanvraag(stand: Stand, wat: dict[str, Any]) -> Bevinding:
+    """Whether of the talks with each that is named no application came. A name counts as a word of the talk or the organisation."""
+    gevonden = {naam: [g for g in stand.gesprekken if _noemt(naam, g)] for naam in wat["namen"]}
+    zonder = [naam for naam, rijen in gevonden.items() if rijen and not any(g.nummer for g in rijen)]
+    cijfer = stand.cijfers[wat["cijfer"]]
+    zin = f"{cijfer.naam}: {voluit(cijfer)}, waaronder {opsomming(zonder) or 'geen van deze'}."
+    return Bevinding(cijfer.code, zonder == wat["namen"], zin)
+
+
+def _noemt(naam: str, gesprek: GesprekRij) -> bool:
+    return naam in re.findall(r"\w+", f"{gesprek.organisatie} {gesprek.onderwerp}")
+
+
 REGELS: dict[str, Callable[[Stand, dict[str, Any]], Bevinding]] = {
     "hoger": _hoger,
     "ten_minste": _ten_minste,
@@ -228,5 +242,6 @@ REGELS: dict[str, Callable[[Stand, dict[str, Any]], Bevinding]] = {
     "controle": _controle,
     "koppen": _koppen,
     "openbaar": _openbaar,
+    "gesprek_zonder_aanvraag": _gesprek_zonder_aanvraag,
 }
 """How a claim that is no number follows from the records, by the name that the file of claims gives it."""

@@ -11,7 +11,7 @@ LOGBOEK = "aanvragen, met de status die het logboek van gebeurtenissen op de pei
 GROOTBOEK = "boekingen in het grootboek van het plafond tot en met de peildatum"
 BESLUITEN = "maatregelen met een bedrag in het besluit dat op de peildatum geldt, van de verleende plannen"
 BESLISTERMIJN = "eerste besluit, volledige ontvangst en opschortingen van de aanvragen, tot en met de peildatum"
-GESPREKKEN = "geen: adviesgesprekken worden nog niet vastgelegd"
+GESPREKKEN = "adviesgesprekken voor het tijdvak die tot en met de peildatum zijn gehouden"
 TIJDVAK = "tijdvak dat na dit tijdvak opent, als zijn plafond op de peildatum bekend was"
 REALISATIE = "laatste opgave per maatregel tot en met de peildatum, van de verleende plannen"
 
@@ -163,13 +163,13 @@ DEFINITIES: dict[str, Definitie] = {
     "aantal_adviesgesprekken": Definitie(
         "Adviesgesprekken",
         AANTAL,
-        "Gesprekken met wie een plan voorbereidt. Die worden nog niet vastgelegd; tot dan is het aantal 0.",
+        "Gesprekken over een plan voor het tijdvak die op de peildatum waren gehouden, met wie dat plan voorbereidt.",
         GESPREKKEN,
     ),
     "aantal_adviesgesprekken_zonder_aanvraag": Definitie(
         "Adviesgesprekken zonder aanvraag",
         AANTAL,
-        "Adviesgesprekken waar geen aanvraag uit volgde. Die worden nog niet vastgelegd; tot dan is het aantal 0.",
+        "Gehouden adviesgesprekken waaruit op de peildatum geen ingediende aanvraag was gekomen.",
         GESPREKKEN,
     ),
     "aantal_eigen_bijdrage_lager": Definitie(
@@ -238,8 +238,16 @@ DEFINITIES: dict[str, Definitie] = {
 ZONDER_NIETS = frozenset({"bedrag_per_deelnemer", "volgend_plafond"})
 """Amounts that are unknown, not € 0, where there is nothing to make them of."""
 
-NIET_OVER_TE_NEMEN = frozenset({"aantal_op_tijd", "aantal_te_laat"})
-"""Figures on letters and first decisions, which a workbook does not carry: they are on pages and in letters, not in the JSON."""
+NIET_OVER_TE_NEMEN = frozenset(
+    {
+        "aantal_op_tijd",
+        "aantal_te_laat",
+        "aantal_adviesgesprekken",
+        "aantal_adviesgesprekken_zonder_aanvraag",
+        "aantal_teruggekomen",
+    }
+)
+"""Figures on first decisions, talks and returns, which a workbook does not carry: on pages and in letters, not in the JSON."""
 
 AFWIJSGRONDEN = {
     "a": "Het plan voldoet niet aan de eisen van de regeling",

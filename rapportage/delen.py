@@ -21,7 +21,7 @@ from . import bronrijen
 from .begrippen import CENTEN, Breuk, Opgave, Stand, Toekenning
 from .beslistijden import GEEN as ZONDER
 from .beslistijden import NAMEN as TERMIJNNAMEN
-from .bronrijen import PER_SOORT, VOLGEND, Bronrij, van_aanvraag
+from .bronrijen import GESPREKKEN, PER_SOORT, VOLGEND, Bronrij, van_aanvraag
 from .tellingen import som, verdeel
 from .verleend import GRAFIEK_1, INSTROOM
 from .verleend import NAMEN as NAMEN_CATEGORIE
@@ -32,7 +32,7 @@ PER_MAATREGELSOORT = (CATEGORIE, THEMA)
 """Kinds of parts that measures have, and plans have not."""
 MEER, GEEN = "meer", "geen"
 TERMIJNEN = TERMIJNNAMEN | {ZONDER: "geen termijn"}
-ONGEDEELD = frozenset({"plafond", "plafond_oorspronkelijk", "ruimte", *VOLGEND})
+ONGEDEELD = frozenset({"plafond", "plafond_oorspronkelijk", "ruimte", *VOLGEND, *GESPREKKEN})
 """Figures of a whole period: no plan has a part in them."""
 Aandeel = tuple[int | Decimal, int | Decimal | None]
 PER_MAATREGEL: dict[str, Callable[[Toekenning], Aandeel]] = {

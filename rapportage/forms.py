@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from aanvragen.models import AanvraagSoort, Tijdvak
+from aanvragen.models import Tijdvak
 from beoordeling.forms.basis import datumveld
 from sectorplannen.kern.datums import vandaag
 
@@ -100,11 +100,3 @@ class VergelijkFormulier(StandKeuze):
         if van and tot and van >= tot:
             self.add_error("tot", "Kies een dag na de eerste dag.")
         return gegevens
-
-
-class ToegekendFilter(forms.Form):
-    """Narrowing the public list of granted plans."""
-
-    q = forms.CharField(label="Zoek op plan of organisatie", max_length=100, required=False)
-    tijdvak = tijdvakveld(verplicht=False, leeg="Alle")
-    soort = forms.ChoiceField(label="Sector of regio", choices=[("", "Alle"), *AanvraagSoort.choices], required=False)

@@ -1,13 +1,16 @@
 """The jobs of reporting, done by a worker."""
 
+from datetime import timedelta
 from typing import Any
 
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Opdracht
-from sectorplannen.kern.opdrachten import meld_voortgang, opdracht
+from sectorplannen.kern.opdrachten import meld_voortgang, opdracht, periodiek
 
 from . import services
 from .models import Rapport, RapportStatus
+from .peilingen import herinneren
+from .register import factsheet
 
 
 @opdracht(services.BRIEF_VOORBEELD)
@@ -25,6 +28,31 @@ def brief_vaststellen(rij: Opdracht) -> dict[str, Any]:
     if rapport.status != RapportStatus.VAST:
         services.vaststellen(rapport, door=_vrager(rij), meld=lambda tekst: meld_voortgang(rij, tekst))
     return {"rapport": rapport.pk}
+
+
+@opdracht(factsheet.FACTSHEET_MAKEN)
+def factsheet_maken(rij: Opdracht) -> dict[str, Any]:
+    """Make the factsheet of a public plan; done again it finds the one of how the plan is by then."""
+    gemaakt = factsheet.maak(rij.gegevens["nummer"])
+    return {"bestand": gemaakt.bestand.name if gemaakt else ""}
+
+
+@periodiek(elke=timedelta(minutes=1))
+def factsheets_bijhouden() -> int:
+    """Have factsheets made of plans that became public or changed."""
+    return factsheet.bijhouden()
+
+
+@periodiek(elke=timedelta(hours=1))
+def rondes_herinneren() -> int:
+    """Remind the people of plans that did not send in their statement of the open round."""
+    return herinneren.rondes_herinneren()
+
+
+@periodiek(elke=timedelta(hours=6))
+def plichten_herinneren() -> int:
+    """Remind the people of plans in execution of the duties of article 5."""
+    return herinneren.plichten_herinneren()
 
 
 def _vrager(rij: Opdracht) -> Gebruiker:

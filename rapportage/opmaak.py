@@ -148,7 +148,8 @@ def regel(tekst: str, drukker: Drukker) -> SafeString:
     """Running text: footnotes at their place, figures as they are printed."""
     uit, vorige = [], 0
     for treffer in NOOT.finditer(tekst):
-        uit += [_cijfers(tekst[vorige : treffer.start()], drukker), drukker.noot(_cijfers(treffer[1].strip(), drukker))]
+        ervoor = tekst[vorige : treffer.start()].rstrip()  # the number stands against the word
+        uit += [_cijfers(ervoor, drukker), drukker.noot(_cijfers(treffer[1].strip(), drukker))]
         vorige = treffer.end()
     uit.append(_cijfers(tekst[vorige:], drukker))
     return mark_safe("".join(uit))  # noqa: S308 escaped part by part

@@ -17,13 +17,13 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Subquery
 
-from aanvragen.models import Aanvraag, AanvraagSoort, Gebeurtenis, Regelingversie, Tijdvak
+from aanvragen.models import Aanvraag, AanvraagSoort, Adviesgesprek, Gebeurtenis, Regelingversie, Tijdvak
 from aanvragen.statussen import Status
 from beoordeling import plafond
 from beoordeling.models import Besluit, BesluitMaatregel, Boeking, Plafondmutatie
 from sectorplannen.kern.datums import dag_van
 
-from .begrippen import AanvraagRij, BoekingRij, Breuk, LaatsteGebeurtenis, Opgave, Toekenning
+from .begrippen import AanvraagRij, BoekingRij, Breuk, GesprekRij, LaatsteGebeurtenis, Opgave, Toekenning
 from .models import Realisatie
 
 VERLEEND = frozenset({Status.VERLEEND, Status.VASTGESTELD})
@@ -164,6 +164,19 @@ def teruggekomen(tijdvak: Tijdvak | None, moment: datetime) -> set[int]:
     return set(later.values_list("eerdere_aanvraag_id", flat=True))
 
 
+def gesprekken(tijdvak: Tijdvak | None, moment: datetime) -> list[GesprekRij]:
+    """The advice talks for a period (or for any) that were held by a moment, in order of time. One query."""
+    velden = ("pk", "organisatie__naam", "onderwerp", "gehouden_op", "aanvraag__nummer", "aanvraag__ingediend_op")
+    rijen = Adviesgesprek.objects.gehouden_op(moment)
+    rijen = rijen.filter(tijdvak__isnull=False) if tijdvak is None else rijen.filter(tijdvak=tijdvak)
+    return [
+        GesprekRij(pk, organisatie, onderwerp, op, nummer if ingediend and ingediend <= moment else "")
+        for pk, organisatie, onderwerp, op, nummer, ingediend in rijen.order_by("gehouden_op", "pk").values_list(
+            *velden
+        )
+    ]
+
+
 def laatste_gebeurtenis(tijdvak: Tijdvak | None) -> LaatsteGebeurtenis:
     """The last event of a period (or of all) up to now, in order of writing. One query."""
 
@@ -173,15 +186,22 @@ def laatste_gebeurtenis(tijdvak: Tijdvak | None) -> LaatsteGebeurtenis:
     events = Gebeurtenis.objects.filter(_van("aanvraag", tijdvak))
     geboekt = Plafondmutatie.objects.all() if tijdvak is None else Plafondmutatie.objects.filter(tijdvak=tijdvak)
     opgegeven = Realisatie.objects.filter(_van("maatregel__aanvraag", tijdvak))
+    gesproken = Adviesgesprek.history.filter(gehouden_op__isnull=False)
+    if tijdvak is not None:
+        gesproken = gesproken.filter(tijdvak=tijdvak)
     rij = (
         Tijdvak.objects.annotate(
-            event=laatste(events), op=laatste(events, "op"), boeking=laatste(geboekt), opgave=laatste(opgegeven)
+            event=laatste(events),
+            op=laatste(events, "op"),
+            boeking=laatste(geboekt),
+            opgave=laatste(opgegeven),
+            gesprek=Subquery(gesproken.order_by("-history_id").values("history_id")[:1]),
         )
-        .values_list("event", "op", "boeking", "opgave")
+        .values_list("event", "op", "boeking", "opgave", "gesprek")
         .first()
     )
-    event, op, boeking, opgave = rij or (0, None, 0, 0)
-    return LaatsteGebeurtenis(event or 0, op, boeking or 0, opgave or 0)
+    event, op, boeking, opgave, gesprek = rij or (0, None, 0, 0, 0)
+    return LaatsteGebeurtenis(event or 0, op, boeking or 0, opgave or 0, gesprek or 0)
 
 
 def som(breuken: Iterable[Breuk]) -> Fraction:

@@ -1,8 +1,9 @@
-"""Addresses of what shows figures: the ministry's pages under /rapportage/, and what everyone may see under /toegekend/."""
+"""Addresses of what shows figures: the ministry's pages under /rapportage/, and what everyone may see under /register/."""
 
 from django.urls import path
 
 from . import views
+from .api.poort import poort
 
 app_name = "rapportage"
 urlpatterns = [
@@ -31,6 +32,25 @@ urlpatterns = [
     path("rapportage/brieven/<int:pk>/onderdeel/<slug:code>/", views.brief_onderdeel, name="brief_onderdeel"),
     path("rapportage/brieven/<int:pk>/versie/<int:nummer>/", views.brief_versie, name="brief_versie"),
     path("rapportage/brieven/<int:pk>/handeling/<slug:naam>/", views.brief_handeling, name="brief_handeling"),
+    path("rapportage/peilingen/", views.peilingen, name="peilingen"),
+    path("rapportage/peilingen/<int:pk>/", views.peiling, name="peiling"),
+    path("rapportage/peilingen/<int:pk>/sluiten/", views.peiling_sluiten, name="peiling_sluiten"),
+    path("rapportage/verslagen/<int:pk>/", views.verslag_controleren, name="verslag_controleren"),
+    path("voortgang/", views.verslagen, name="verslagen"),
+    path("voortgang/<int:pk>/", views.verslag, name="verslag"),
+    path("voortgang/<int:pk>/insturen/", views.verslag_insturen, name="verslag_insturen"),
+    path("voortgang/<int:pk>/werkboek.xlsx", views.verslag_werkboek, name="verslag_werkboek"),
+    path("voortgang/<int:pk>/inlezen/", views.verslag_inlezen, name="verslag_inlezen"),
+    path("register/", views.register, name="register"),
+    path("register/regios/", views.register_regios, name="register_regios"),
+    path("register/data/", views.register_data, name="register_data"),
+    path("register/data/catalogus.jsonld", views.register_catalogus, name="register_catalogus"),
+    path("register/data/woordenboek.csv", views.register_woordenboek, name="register_woordenboek"),
+    path("register/data/<slug:code>.<slug:eind>", views.register_bestand, name="register_bestand"),
+    path("register/plan/<nummer:nummer>/", views.register_plan, name="register_plan"),
+    path("register/plan/<nummer:nummer>/factsheet.pdf", views.register_factsheet, name="register_factsheet"),
+    path("api/", views.api, name="api"),
+    path("api/<path:pad>", poort, name="api_adres"),
     path("toegekend/", views.toegekend, name="toegekend"),
     path("toegekend/<nummer:nummer>/", views.toegekend_plan, name="toegekend_plan"),
 ]

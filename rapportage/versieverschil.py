@@ -40,7 +40,7 @@ def verschillen(
     if oud is None:
         return []
     was, nu = ({s.code: s for s in briefsecties.uit_json(versie.secties)} for versie in (oud, nieuw))
-    verplaatst = _verplaatst(list(was), list(nu))
+    verplaatst = verplaatste(list(was), list(nu))
     uit = _algemeen(oud, nieuw)
     for code in [*nu, *(code for code in was if code not in nu)]:
         eerst, dan = was.get(code), nu.get(code)
@@ -80,7 +80,7 @@ def _paar(weg: str, erbij: str) -> SafeString:
     return uit + (format_html("{}<ins>{}</ins>", tussen, erbij) if erbij.strip() else format_html("{}", erbij))
 
 
-def _verplaatst(was: Sequence[str], nu: Sequence[str]) -> set[str]:
+def verplaatste(was: Sequence[str], nu: Sequence[str]) -> set[str]:
     """The sections that are in both and do not stand in the same order as the others."""
     gebleven = SequenceMatcher(None, was, nu, autojunk=False).get_matching_blocks()
     op_plek = {was[blok.a + nummer] for blok in gebleven for nummer in range(blok.size)}

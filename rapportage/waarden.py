@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from beoordeling.plafond import PLAFOND
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.geld import afronden, centen
 
-from .begrippen import NUL, AanvraagRij, BoekingRij, TijdvakRij, Waarde
+from .begrippen import NUL, AanvraagRij, BoekingRij, GesprekRij, TijdvakRij, Waarde
 from .beslistijden import OP_TIJD, TE_LAAT
 from .tellingen import VERLEEND
 from .verleend import Verleend
@@ -89,8 +89,14 @@ def tellingen(aanvragen: list[AanvraagRij]) -> dict[str, Waarde]:
         "aandeel_onvoldoende_uitgewerkt": aandeel(Fraction(niet_af), Fraction(len(ingetrokken))),
         "aantal_op_tijd": sum(a.termijn == OP_TIJD for a in aanvragen),
         "aantal_te_laat": sum(a.termijn == TE_LAAT for a in aanvragen),
-        "aantal_adviesgesprekken": 0,
-        "aantal_adviesgesprekken_zonder_aanvraag": 0,
+    }
+
+
+def gesprekken(rijen: Sequence[GesprekRij]) -> dict[str, Waarde]:
+    """The advice talks, and those of which no application came by the date."""
+    return {
+        "aantal_adviesgesprekken": len(rijen),
+        "aantal_adviesgesprekken_zonder_aanvraag": sum(not rij.nummer for rij in rijen),
     }
 
 

@@ -109,7 +109,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "sectorplannen.kern.context.huis",
             ],
-            "builtins": ["sectorplannen.kern.templatetags.sectorplannen"],
+            "builtins": [
+                "sectorplannen.kern.templatetags.sectorplannen",
+                "sectorplannen.kern.templatetags.berichten",
+            ],
         },
     }
 ]
@@ -157,6 +160,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = REDIS_GEDULD
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever: a worker outlives a Redis that is away
 CELERY_TASK_ACKS_LATE = True
 CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_BEAT_SCHEDULE = {"veeg": {"task": "sectorplannen.celery.veeg", "schedule": timedelta(seconds=30)}}
@@ -187,6 +191,7 @@ LOGIN_REDIRECT_URL = "thuis"
 LOGOUT_REDIRECT_URL = "start"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "sectorplannen.kern.aanmelden.Aanmeldform"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 # Whoever signs up must own the address: an administrator may make it a signatory later.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if PRODUCTIE else "none"
@@ -294,11 +299,12 @@ if PRODUCTIE and not EMAIL_URL:
     raise ImproperlyConfigured(
         "Production needs EMAIL_URL: receipts go by mail. console:// only shows them in the log."
     )
+EMAIL_TIMEOUT = 20  # seconds; a mail server that does not answer must not hold a worker
 if EMAIL_URL:
-    vars().update(env.dj_email_url("EMAIL_URL"))
+    vars().update({naam: waarde for naam, waarde in env.dj_email_url("EMAIL_URL").items() if waarde is not None})
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = VAR_DIR / "post"
+    # Mail is kept here and read on /postbus/.
+    EMAIL_BACKEND = "sectorplannen.kern.post.Postbus"
 DEFAULT_FROM_EMAIL = env.str("AFZENDER", "Agentschap SZW <sectorplannen@voorbeeld.nl>")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nlds"]

@@ -21,6 +21,7 @@ document.addEventListener("DOMContentLoaded", () => {
     zetIn(knop.value);
   });
 
+  const niets = lijst.querySelector("p[data-niets]");
   const filter = () => {
     const woorden = zoek.value.toLowerCase().split(/\s+/).filter(Boolean);
     let aantal = 0;
@@ -29,6 +30,12 @@ document.addEventListener("DOMContentLoaded", () => {
       punt.hidden = !past;
       aantal += past;
     }
+    for (const groep of lijst.querySelectorAll("ul")) {
+      const leeg = !groep.querySelector("li:not([hidden])");
+      groep.hidden = leeg;
+      groep.previousElementSibling.hidden = leeg; // its heading
+    }
+    niets.hidden = aantal > 0;
     uitkomst.textContent = woorden.length ? `${aantal} gevonden` : "";
   };
   zoek.addEventListener("input", filter);

@@ -18,8 +18,9 @@ from beoordeling import plafond, rubriek
 from beoordeling import services as beoordeling
 from beoordeling.models import Boeking, CriteriumSoort
 from beoordeling.services import ScoreInvoer, Toekenning
+from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import AMSTERDAM
-from sectorplannen.kern.models import Gebruiker, LidRol, Organisatie, OrganisatieSoort, Rol
+from sectorplannen.kern.models import Bericht, Gebruiker, LidRol, Organisatie, OrganisatieSoort, Rol
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 WACHTWOORD = "een-lang-wachtwoord"
@@ -56,6 +57,11 @@ TOEGEWEZEN = moment(2014, 1, 16, 10)
 BEOORDEELD = moment(2014, 2, 10, 15)
 VOORGELEGD = moment(2014, 2, 12, 9)
 BESLOTEN = moment(2014, 3, 3, 11)
+
+
+def bericht(aan: Gebruiker, onderwerp: str = "Uw plan", tekst: str = "Er is nieuws.", link: str = "") -> Bericht:
+    """A message of no kind, in the inbox and waiting to be mailed."""
+    return berichten.verstuur([Bericht(aan=aan, onderwerp=onderwerp, tekst=tekst, link=link)])[0]
 
 
 def organisatie(sleutel: str = "werkgevers") -> Organisatie:
@@ -218,12 +224,14 @@ def ingediend(naam: str = "Vakwerk in de bakkerij", *, op: datetime = INGEDIEND,
     return plan
 
 
-def aanvulling_gevraagd(naam: str = "Vakwerk in de bakkerij", **velden: Any) -> Aanvraag:
-    """Of which coen asked a supplement, due on 5 February 2014."""
+def aanvulling_gevraagd(
+    naam: str = "Vakwerk in de bakkerij", *, onderdelen: tuple[str, ...] = ("g",), **velden: Any
+) -> Aanvraag:
+    """Of which coen asked a supplement, due on 5 February 2014; without `onderdelen` about the whole plan."""
     plan = ingediend(naam, **velden)
     beoordeling.aanvulling_vragen(
         plan,
-        onderdelen=["g"],
+        onderdelen=onderdelen,
         vraag="Onderbouw de kosten.",
         uiterlijk_op=date(2014, 2, 5),
         door=persoon("coen"),

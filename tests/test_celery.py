@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from sectorplannen.celery import app
-from sectorplannen.kern import berichten
 from sectorplannen.kern.models import Bericht, Opdracht, OpdrachtStatus
+from tests import fabrieken
 
 MET_REDIS = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
 CELERY = ("-m", "celery", "-A", "sectorplannen")
@@ -79,7 +79,7 @@ class TestMetRedis:
 
     def test_een_opdracht_wordt_na_de_transactie_meteen_uitgevoerd(self, anja, wacht_op):
         with transaction.atomic():
-            (bericht,) = berichten.stuur([anja], "Uw aanvraag is ontvangen", "U hoort van ons.")
+            bericht = fabrieken.bericht(anja, "Uw aanvraag is ontvangen")
         wacht_op("sectorplannen.celery.voer_uit")
 
         bericht.refresh_from_db()
@@ -101,8 +101,8 @@ class TestMetRedis:
 import django
 django.setup()
 from sectorplannen.kern import berichten
-from sectorplannen.kern.models import Gebruiker
-berichten.stuur(Gebruiker.objects.filter(pk={anja.pk}), "Uw aanvraag is ontvangen", "U hoort van ons.")
+from sectorplannen.kern.models import Bericht
+berichten.verstuur([Bericht(aan_id={anja.pk}, onderwerp="Uw aanvraag is ontvangen", tekst="U hoort van ons.")])
 """
         proces = _python("-c", programma, DATABASE_URL=_database_adres(), REDIS_URL="redis://127.0.0.1:1/0")
         uitvoer, _ = proces.communicate(timeout=GEDULD)

@@ -1,4 +1,4 @@
-"""Beginning: an organisation, a new plan, the partners."""
+"""Beginning: a new plan, and the partners."""
 
 from typing import Any
 
@@ -14,32 +14,9 @@ from sectorplannen.kern.velden import KvkVeld
 from ..models import Aanvraag, AanvraagSoort, DeelnemerRol, Tijdvak, Vertegenwoordiging
 from ..volledigheid.stof import Partij
 from .basis import TERUG, OnderdeelForm, formulier, ja_nee
+from .gelijke_naam import GelijkeNaamForm
 
 SOORTEN = [("", "Kies een soort"), *OrganisatieSoort.choices]
-
-
-class OrganisatieForm(forms.Form):
-    """The organisation for which a person applies."""
-
-    naam = forms.CharField(
-        label="Naam van de organisatie",
-        max_length=200,
-        error_messages={"required": "Vul de naam van de organisatie in."},
-    )
-    kvk = KvkVeld(error_messages={"required": "Vul het KvK-nummer in."})
-    soort = forms.ChoiceField(
-        label="Soort organisatie", choices=SOORTEN, error_messages={"required": "Kies wat voor organisatie het is."}
-    )
-
-    def __init__(self, *args: Any, **opties: Any) -> None:
-        super().__init__(*args, **opties)
-        self.helper = formulier(
-            "naam",
-            Field("kvk", css_class="sp-b8"),
-            "soort",
-            FormActions(Submit("toevoegen", "Organisatie toevoegen")),
-        )
-        self.helper.form_action = "aanvragen:organisatie_toevoegen"
 
 
 class TijdvakKeuze(forms.ModelChoiceField):
@@ -103,9 +80,10 @@ class NieuwForm(forms.Form):
         )
 
 
-class PartnerForm(forms.Form):
+class PartnerForm(GelijkeNaamForm):
     """A partner by its number in the trade register; name and kind only where it is new here."""
 
+    raad = "Bedoelt u die? Vul dan dat KvK-nummer in."
     kvk = KvkVeld(error_messages={"required": "Vul het KvK-nummer van de partner in."})
     rol = forms.ChoiceField(
         label="Namens wie doet deze partner mee?",
@@ -118,17 +96,28 @@ class PartnerForm(forms.Form):
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
+        self.maak_op()
+
+    def maak_op(self, *, met_toch: bool = False) -> None:
+        """The number first: of most partners it is enough."""
         self.helper = formulier(
             Fieldset("Partner toevoegen", Field("kvk", css_class="sp-b8"), "rol"),
             HTML(
                 """<p class="sp-zacht sp-klein">Kennen wij de organisatie al? Dan hoeft u hieronder niets in te vullen.</p>"""
             ),
             "naam",
+            *(["toch"] if met_toch else []),
             Field("soort", css_class="sp-b16"),
+            HTML("""{% naar_wie "partner_doet_mee" na="het toevoegen" %}"""),
             FormActions(
                 Submit("toevoegen", "Partner toevoegen", css_class="utrecht-button--secondary-action"), HTML(TERUG)
             ),
         )
+
+    def lijkt_op(self, naam: str) -> list[Organisatie]:
+        """A number that is known is enough: the name that was typed beside it is not used."""
+        bekend = Organisatie.objects.filter(kvk=self.cleaned_data.get("kvk") or "-").exists()
+        return [] if bekend else super().lijkt_op(naam)
 
 
 class VertegenwoordigingForm(OnderdeelForm):

@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from ..aanvulling import Gevraagd
 from ..models import BijlageSoort
 from .basis import TERUG, formulier
 
@@ -35,7 +36,7 @@ class BestandenVeld(forms.FileField):
 
 
 class BijlageForm(forms.Form):
-    """Files, and what they are."""
+    """Files, and what they are; in a supplement only the kinds that were asked about."""
 
     soort = forms.ChoiceField(
         label="Wat voor stuk is het?",
@@ -48,8 +49,11 @@ class BijlageForm(forms.Form):
         error_messages={"required": "Kies een bestand.", "invalid": "Kies een bestand."},
     )
 
-    def __init__(self, *args: Any, **opties: Any) -> None:
+    def __init__(self, *args: Any, gevraagd: Gevraagd | None = None, **opties: Any) -> None:
         super().__init__(*args, **opties)
+        if gevraagd is not None:
+            soorten = [keuze for keuze in BijlageSoort.choices if gevraagd.mag_stuk(keuze[0])]
+            self.fields["soort"].choices = [("", "Kies een soort"), *soorten]  # type: ignore[attr-defined]
         self.fields["bestand"].help_text = (
             "U kunt meer bestanden tegelijk kiezen. Een bestand is een pdf, docx, xlsx, odt, ods, png of jpg van ten hoogste "
             f"{settings.BIJLAGE_MAX_MB} MB, zonder wachtwoord."

@@ -34,24 +34,53 @@ class GesprekStatus(models.TextChoices):
     AFGEZEGD = "afgezegd", "Afgezegd"
 
 
+ZIET_ELK_GESPREK = frozenset({"coordinator", "beheerder", "auditor", "beleid"})
+
+
 class AdviesgesprekQuerySet(models.QuerySet["Adviesgesprek"]):
     """Talks, by question."""
 
     def zichtbaar_voor(self, gebruiker: Any) -> AdviesgesprekQuerySet:
-        """The agency plans and holds talks and sees all; an applicant sees those of the own organisations."""
+        """An applicant sees the talks of the own organisations. Staff see none of an organisation with which they have a tie.
+
+        Who plans or checks sees all others; an adviser the own ones, and who may open a plan those that belong to it.
+        """
         if not gebruiker.is_authenticated or not gebruiker.is_active:
             return self.none()
-        if gebruiker.rol in {"coordinator", "beheerder", "auditor", "beleid"}:
-            return self
-        if gebruiker.rol == "beoordelaar":
-            return self.filter(adviseur=gebruiker)
-        if gebruiker.rol != "aanvrager":
-            return self.none()
-        return self.filter(organisatie__leden=gebruiker)
+        if gebruiker.rol == "aanvrager":
+            return self.filter(organisatie__leden=gebruiker)
+        rijen = self._zonder_banden(gebruiker)
+        if gebruiker.rol in ZIET_ELK_GESPREK:
+            return rijen
+        te_openen = Aanvraag.objects.inzage_voor(gebruiker).values("pk")
+        return rijen.filter(Q(adviseur=gebruiker) | Q(aanvraag__in=te_openen))
+
+    def _zonder_banden(self, gebruiker: Any) -> AdviesgesprekQuerySet:
+        """Without those of one's own organisations, of those with which one declared a tie, and of a plan that a tie closes."""
+        banden = gebruiker.belangenverklaringen.filter(heeft_band=True)
+        return self.exclude(
+            Q(organisatie__in=gebruiker.lidmaatschappen.values("organisatie"))
+            | Q(organisatie__in=banden.filter(organisaties__isnull=False).values("organisaties"))
+            | Q(organisatie__in=banden.values("aanvraag__hoofdaanvrager"))
+            | Q(aanvraag__in=banden.values("aanvraag"))
+        )
+
+    def bij(self, aanvraag: Aanvraag, gebruiker: Any) -> AdviesgesprekQuerySet:
+        """Those that a plan came of, as the page of that plan shows them to a person."""
+        return self.zichtbaar_voor(gebruiker).filter(aanvraag=aanvraag).select_related("organisatie", "adviseur")
+
+    def lopend(self, moment: datetime) -> AdviesgesprekQuerySet:
+        """Asked and not planned yet, or still to come."""
+        return self.filter(Q(gepland_op=None) | Q(gepland_op__gt=moment), afgezegd_op=None, gehouden_op=None)
 
     def in_stand(self, status: str) -> AdviesgesprekQuerySet:
         """With one status, as `status` of each would say."""
         return self.filter(**_VOORWAARDEN[GesprekStatus(status)])
+
+    def per_stand(self) -> dict[str, int]:
+        """How many with each status. One query."""
+        telling = {status.value: models.Count("pk", filter=Q(**wat)) for status, wat in _VOORWAARDEN.items()}
+        return self.order_by().aggregate(**telling)
 
     def gehouden_op(self, moment: datetime) -> AdviesgesprekQuerySet:
         """Held by a moment, for the figures."""
@@ -133,6 +162,13 @@ class Adviesgesprek(models.Model):
     def get_absolute_url(self) -> str:
         """The page of the talk, for applicant and agency alike."""
         return reverse("rondom:adviesgesprek", args=[self.pk])
+
+    @property
+    def wacht_op_verslag(self) -> bool:
+        """Whether its moment has passed and nothing was written of it yet."""
+        return (
+            self.status == GesprekStatus.GEPLAND and self.gepland_op is not None and self.gepland_op <= timezone.now()
+        )
 
     @property
     def status(self) -> GesprekStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -15,8 +15,11 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 
+from ..aanvulling import weigering
 from ..models import Aanvraag
+from ..takenlijst import NAMEN
 from ..toegang import mag_bewerken
+from ..volledigheid import Plaats
 
 VERDWENEN = "Dit onderdeel is intussen verwijderd."
 
@@ -33,11 +36,18 @@ class Verouderd(Weigering):
 
 
 @contextmanager
-def bewerking(aanvraag: Aanvraag, door: Gebruiker, versie: int | None = None) -> Iterator[Aanvraag]:
-    """Lock, ask the right, compare the version that the writer saw, and count the version up."""
+def bewerking(
+    aanvraag: Aanvraag, door: Gebruiker, versie: int | None = None, *, plaatsen: Collection[Plaats]
+) -> Iterator[Aanvraag]:
+    """Lock, ask the right, compare the version that the writer saw, and count the version up.
+
+    `plaatsen`: the sections that are written in. Raises Weigering where a supplement was asked that is not about them.
+    """
     with transaction.atomic():
         actueel = Aanvraag.objects.select_for_update().get(pk=aanvraag.pk)
         mag_bewerken.eis(door, actueel)
+        if dicht := weigering(actueel, plaatsen, NAMEN):
+            raise Weigering(dicht)
         if versie is not None and versie != actueel.versie:
             raise Verouderd(actueel)
         yield actueel

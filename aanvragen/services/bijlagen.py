@@ -14,26 +14,32 @@ from django.db import transaction
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
+from ..aanvulling import weigering_stuk
 from ..bestandssoorten import herken, stukken
 from ..models import Aanvraag, Bijlage, BijlageSoort, ScanStatus
 from ..toegang import mag_bewerken
+from ..volledigheid import Plaats
 from .bewerking import bewaar, bewerking, eigen
 from .scannen import eerste_stand, plaats_scan
 
 log = logging.getLogger(__name__)
 
 LANGSTE_NAAM = 200
+HIER = frozenset({Plaats.BIJLAGEN})
+"""The section of all this."""
 
 
 def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, door: Gebruiker) -> Bijlage:
     """Keep a file with the plan (art. 2.3). The same file of the same kind, sent again, is the one that is there.
 
-    Raises Weigering for what is empty, too large (BIJLAGE_MAX_MB), not what its name says it is, behind a password, broken,
-    or known to hold a virus. With a virus scanner the file waits, and its scan is a job of the same transaction.
+    Raises Weigering for what no supplement asked, and for what is empty, too large (BIJLAGE_MAX_MB), not what its name says
+    it is, behind a password, broken, or known to hold a virus. With a virus scanner the file waits, and its scan is a job of
+    the same transaction.
     """
     mag_bewerken.eis(door, aanvraag)
     if soort not in BijlageSoort.values:
         raise Weigering("Kies welk stuk dit is.")
+    _eis_gevraagd(aanvraag, soort)
     naam = _nette_naam(bestand.name or "")
     _eis_grootte(naam, bestand.size or 0)
     rij = Bijlage(soort=soort, naam=naam, inhoudstype=herken(naam, bestand), toegevoegd_door=door, scan=eerste_stand())
@@ -43,7 +49,8 @@ def bijlage_toevoegen(aanvraag: Aanvraag, bestand: UploadedFile, soort: str, *, 
     # Storing takes long, so it is done before the plan is locked. In store a file has a name of our own.
     rij.bestand.save(f"{uuid4().hex}.{naam.rsplit('.', 1)[-1].lower()}", bestand, save=False)
     try:
-        with bewerking(aanvraag, door) as actueel:
+        with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
+            _eis_gevraagd(actueel, soort)
             eerder = _eerder(actueel, rij)
             if eerder is None:
                 rij.aanvraag = actueel
@@ -63,8 +70,10 @@ def bijlage_verwijderen(aanvraag: Aanvraag, bijlage: Bijlage, *, door: Gebruiker
 
     Raises Weigering for a filed file that still waits for the virus scanner: its row is what keeps it closed.
     """
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         eigen(bijlage, actueel)
+        if bijlage.scan != ScanStatus.BESMET:
+            _eis_gevraagd(actueel, bijlage.soort)
         is_ingediend = _is_ingediend(actueel, bijlage)
         if is_ingediend and bijlage.scan == ScanStatus.WACHT:
             raise Weigering(
@@ -74,6 +83,12 @@ def bijlage_verwijderen(aanvraag: Aanvraag, bijlage: Bijlage, *, door: Gebruiker
         bijlage.delete()
         if not is_ingediend or bijlage.scan == ScanStatus.BESMET:
             transaction.on_commit(partial(_gooi_weg, bijlage), robust=True)
+
+
+def _eis_gevraagd(aanvraag: Aanvraag, soort: str) -> None:
+    """In a supplement: only what belongs to a part that was asked about. One with a virus may always go."""
+    if zin := weigering_stuk(aanvraag, soort):
+        raise Weigering(zin)
 
 
 def _eerder(aanvraag: Aanvraag, rij: Bijlage) -> Bijlage | None:

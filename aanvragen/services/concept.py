@@ -14,18 +14,26 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Organisatie
 
 from ..models import Aanvraag, AanvraagSoort, Gebeurtenis, Tijdvak
-from ..statussen import BEGINNEN, Status
+from ..statussen import BEGINNEN, KAN_TERUGKOMEN, Status
 from ..toegang import mag_beginnen, mag_verwijderen
+from ..volledigheid import Plaats
 from .bewerking import bewaar, bewerking, zet_rijen
 
-VRIJ_TE_WIJZIGEN = frozenset(
-    {
-        "naam", "soort", "samenvatting", "arbeidsmarktanalyse", "uitvoering", "voorwaarden", "financieringsplan",
-        "vervolgfinanciering", "start_op", "eind_op", "eigen_vermogen", "heeft_garantstelling",
-        "garantstelling_bedrag", "voorschot_gewenst",
-    }
-)  # fmt: skip
-"""The fields of the application that its writers fill in; everything else is written by a verb."""
+VELDEN_VAN: dict[Plaats, frozenset[str]] = {
+    Plaats.PLAN: frozenset(
+        {"naam", "soort", "sectoren", "regios", "samenvatting", "start_op", "eind_op", "voorschot_gewenst"}
+    ),
+    Plaats.KNELPUNTEN: frozenset({"arbeidsmarktanalyse"}),
+    Plaats.UITVOERING: frozenset({"uitvoering", "voorwaarden"}),
+    Plaats.FINANCIERING: frozenset(
+        {"financieringsplan", "vervolgfinanciering", "eigen_vermogen", "heeft_garantstelling", "garantstelling_bedrag",
+         "bijdragen"}
+    ),
+}  # fmt: skip
+"""In which section each field is that the writers fill in."""
+
+VRIJ_TE_WIJZIGEN: frozenset[str] = frozenset().union(*VELDEN_VAN.values()) - {"sectoren", "regios", "bijdragen"}
+"""The fields of the application itself that its writers fill in; everything else is written by a verb."""
 
 
 def beginnen(
@@ -59,7 +67,10 @@ def beginnen(
             aangemaakt_op=moment,
         )
         bewaar(aanvraag)
-        Gebeurtenis.objects.create(aanvraag=aanvraag, stap=BEGINNEN, naar=Status.CONCEPT, op=moment, door=door)
+        herkomst = {"eerdere_aanvraag": eerdere_aanvraag.nummer} if eerdere_aanvraag else {}
+        Gebeurtenis.objects.create(
+            aanvraag=aanvraag, stap=BEGINNEN, naar=Status.CONCEPT, op=moment, door=door, gegevens=herkomst
+        )
     return aanvraag
 
 
@@ -67,7 +78,7 @@ def _eis_terugkeer(eerder: Aanvraag | None, organisatie: Organisatie, tijdvak: T
     """A plan returns in a later period, of the same lead organisation, after it was withdrawn or refused."""
     if eerder is None:
         return
-    gestopt = eerder.status in {Status.INGETROKKEN, Status.AFGEWEZEN, Status.BUITEN_BEHANDELING}
+    gestopt = eerder.status in KAN_TERUGKOMEN
     if not gestopt or eerder.hoofdaanvrager_id != organisatie.pk or eerder.tijdvak.opent_op >= tijdvak.opent_op:
         raise Weigering("Alleen een eigen plan dat is ingetrokken of afgewezen kan in een later tijdvak terugkomen.")
 
@@ -96,7 +107,10 @@ def bewerken(
     onbekend = set(velden) - VRIJ_TE_WIJZIGEN
     if onbekend:
         raise TypeError(f"Not for a writer: {', '.join(sorted(onbekend))}")
-    with bewerking(aanvraag, door, versie) as actueel:
+    rijen = {"sectoren": sectoren, "regios": regios, "bijdragen": bijdragen}
+    gegeven = set(velden) | {naam for naam, waarde in rijen.items() if waarde is not None}
+    plaatsen = [plaats for plaats, namen in VELDEN_VAN.items() if namen & gegeven]
+    with bewerking(aanvraag, door, versie, plaatsen=plaatsen) as actueel:
         for veld, waarde in velden.items():
             setattr(actueel, veld, waarde)
         if sectoren is not None:

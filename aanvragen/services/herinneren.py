@@ -14,12 +14,13 @@ from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import moment_nl
 from sectorplannen.kern.models import Bericht, Gebruiker
 
+from ..berichtsoorten import HERINNERING_INDIENEN
 from ..models import Aanvraag, Herinnering, Tijdvak
 from ..querysets import AanvraagQuerySet
 from ..resttijd import duur, verlenging
 from ..statussen import Status
 from ..volledigheid import Gebrek, blokkades_van
-from .mensen import schrijvers_van
+from .mensen import schrijvers_per_plan
 
 DREMPELS = (timedelta(days=14), timedelta(days=7), timedelta(days=2), timedelta(hours=6))
 """How long before closing."""
@@ -66,12 +67,12 @@ def _te_herinneren(tijdvak: Tijdvak, drempel: timedelta) -> AanvraagQuerySet:
 
 def _herinner(plannen: Sequence[Aanvraag], tijdvak: Tijdvak, drempel: timedelta, moment: datetime) -> int:
     """One batch. What is in the way is worked out first, so that the plans are locked for as short as can be."""
-    schrijvers = schrijvers_van(plan.hoofdaanvrager_id for plan in plannen)
+    schrijvers = schrijvers_per_plan(plannen)
     langer, in_de_weg = verlenging(tijdvak), blokkades_van(plannen)
     post = {
         plan.pk: [
             _bericht(plan, persoon, in_de_weg[plan.pk], langer, moment)
-            for persoon in schrijvers.get(plan.hoofdaanvrager_id, ())
+            for persoon in schrijvers[plan.pk]
         ]
         for plan in plannen
     }
@@ -87,19 +88,16 @@ def _herinner(plannen: Sequence[Aanvraag], tijdvak: Tijdvak, drempel: timedelta,
 
 def _bericht(plan: Aanvraag, persoon: Gebruiker, gevonden: Sequence[Gebrek], langer: str, moment: datetime) -> Bericht:
     rest = duur(plan.tijdvak.sluit_op - moment)
-    regels = [
-        f"Uw plan ‘{plan.naam}’ is nog niet ingediend. Opslaan is nog geen indienen.",
-        f"U kunt indienen tot en met {moment_nl(plan.tijdvak.sluit_op)}. U heeft nog {rest}.",
-        *([f"{langer}."] if langer else []),
-        *_punten(gevonden),
-    ]
-    pagina = "aanvragen:plan" if gevonden else "aanvragen:controleren"
-    return Bericht(
-        aan=persoon,
-        onderwerp=f"Nog {rest} om in te dienen: {plan.nummer}",
-        tekst="\n".join(regels),
-        link=reverse(pagina, args=[plan.nummer]),
+    return berichten.maak(
+        HERINNERING_INDIENEN,
+        persoon,
+        plan,
+        link=reverse("aanvragen:plan" if gevonden else "aanvragen:controleren", args=[plan.nummer]),
         op=moment,
+        rest=rest,
+        sluit_op=moment_nl(plan.tijdvak.sluit_op),
+        langer=f"\n{langer}." if langer else "",
+        punten="\n".join(_punten(gevonden)),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from sectorplannen.kern import berichten, opdrachten
+from sectorplannen.kern.berichtsoorten import Berichtsoort
 from sectorplannen.kern.datums import moment_nl
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 
+from ..berichtsoorten import AANVULLING_ONTVANGEN, PLAN_INGETROKKEN, PLAN_ONTVANGEN
 from ..models import Aanvraag, Indiening, IntrekReden
 from ..overgang import overgang
 from ..resttijd import dicht
@@ -18,7 +21,6 @@ from ..statussen import AANVULLEN, INDIENEN, INTREKKEN, Status
 from ..toegang import mag_indienen, mag_intrekken
 from ..volledigheid import blokkades
 from .bevriezen import bevries, zet_terug
-from .mensen import betrokkenen
 
 BEWIJS_MAKEN = "bewijs_maken"
 """The kind of the job that makes the receipt."""
@@ -37,7 +39,7 @@ def indienen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime | None = None)
         _eis_geen_blokkades(actueel)
         actueel.ingediend_op = moment
         indiening = bevries(actueel, op=moment, door=door)
-        _bevestig(actueel, indiening, f"Ontvangstbevestiging {actueel.nummer}", f"uw plan ‘{actueel.naam}’")
+        _bevestig(actueel, indiening, PLAN_ONTVANGEN)
     return indiening
 
 
@@ -48,8 +50,7 @@ def aanvullen(aanvraag: Aanvraag, *, door: Gebruiker, toelichting: str = "", op:
         _eis_geen_blokkades(actueel)
         indiening = bevries(actueel, op=moment, door=door, toelichting=toelichting)
         actueel.aanvullen_voor = None
-        wat = f"uw aanvulling op ‘{actueel.naam}’"
-        _bevestig(actueel, indiening, f"Aanvulling ontvangen {actueel.nummer}", wat)
+        _bevestig(actueel, indiening, AANVULLING_ONTVANGEN)
     return indiening
 
 
@@ -69,26 +70,19 @@ def intrekken(
             zet_terug(actueel)
         actueel.intrekreden = reden
         actueel.aanvullen_voor = None
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Plan ingetrokken {actueel.nummer}",
-            f"Uw plan ‘{actueel.naam}’ is ingetrokken. Er volgt geen besluit. Reden: {tekst}.",
-            link=actueel.get_absolute_url(),
-            op=op,
-        )
+        berichten.zend(PLAN_INGETROKKEN, actueel, op=op, reden=tekst)
 
 
-def _bevestig(aanvraag: Aanvraag, indiening: Indiening, onderwerp: str, wat: str) -> None:
+def _bevestig(aanvraag: Aanvraag, indiening: Indiening, soort: Berichtsoort) -> None:
     """Tell its people, and have the receipt made: both exist if and only if the filing does."""
     opdrachten.plaats(BEWIJS_MAKEN, door=indiening.door, indiening=indiening.pk)
-    berichten.stuur(
-        betrokkenen(aanvraag),
-        onderwerp,
-        f"Wij ontvingen {wat} op {moment_nl(indiening.op, seconden=True)}.\n"
-        f"Nummer: {aanvraag.nummer}\nVingerafdruk (SHA-256): {indiening.sha256}\n"
-        "Uw bewijs van ontvangst staat klaar. U kunt het downloaden als pdf.",
-        link=f"{aanvraag.get_absolute_url()}ontvangst/",
+    berichten.zend(
+        soort,
+        aanvraag,
+        link=reverse("aanvragen:ontvangst", args=[aanvraag.nummer]),
         op=indiening.op,
+        ontvangen=moment_nl(indiening.op, seconden=True),
+        sha256=indiening.sha256,
     )
 
 

@@ -8,7 +8,11 @@ from uuid import UUID
 from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Knelpunt
+from ..volledigheid import Plaats
 from .bewerking import bewerking, eigen, met_sleutel, volgend_volgnummer, vul
+
+HIER = frozenset({Plaats.KNELPUNTEN})
+"""The section of all this."""
 
 
 def knelpunt_opslaan(
@@ -21,7 +25,7 @@ def knelpunt_opslaan(
     **velden: Any,
 ) -> Knelpunt:
     """Add a bottleneck, or change the one that is given, or that was begun with the same `sleutel`."""
-    with bewerking(aanvraag, door, versie) as actueel:
+    with bewerking(aanvraag, door, versie, plaatsen=HIER) as actueel:
         knelpunt = (
             eigen(knelpunt, actueel)
             or met_sleutel(actueel.knelpunten, sleutel)
@@ -33,6 +37,6 @@ def knelpunt_opslaan(
 
 def knelpunt_verwijderen(aanvraag: Aanvraag, knelpunt: Knelpunt, *, door: Gebruiker) -> None:
     """Take a bottleneck out, with its links to measures."""
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         eigen(knelpunt, actueel)
         knelpunt.delete()

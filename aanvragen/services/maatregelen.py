@@ -14,8 +14,11 @@ from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Knelpunt, Maatregel, Regelingversie
 from ..tarieven import posten_van, reken
+from ..volledigheid import Plaats
 from .bewerking import bewerking, eigen, met_sleutel, volgend_volgnummer, vul, zet_rijen
 
+HIER = frozenset({Plaats.MAATREGELEN})
+"""The section of all this."""
 NIET_MEE = frozenset({"id", "aanvraag", "volgnummer", "sleutel", "naam"})
 """Fields that a copy has of its own."""
 RUIMTE = 10_000
@@ -38,7 +41,7 @@ def maatregel_opslaan(
     Its bottlenecks are of the same plan. With `kostenposten` (or where it has them) costs, rate and what is asked are
     calculated from those; without, they are as given.
     """
-    with bewerking(aanvraag, door, versie) as actueel:
+    with bewerking(aanvraag, door, versie, plaatsen=HIER) as actueel:
         rij: Maatregel = (
             eigen(maatregel, actueel)
             or met_sleutel(actueel.maatregelen, sleutel)
@@ -84,7 +87,7 @@ def maatregel_kopieren(
     aanvraag: Aanvraag, maatregel: Maatregel, *, door: Gebruiker, sleutel: UUID | None = None
 ) -> Maatregel:
     """A new measure at the end that begins as this one, with its costs and its bottlenecks. Sent twice, it is one copy."""
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         eigen(maatregel, actueel)
         bestaand: Maatregel | None = met_sleutel(actueel.maatregelen, sleutel)
         if bestaand is not None:
@@ -111,7 +114,7 @@ def maatregel_verplaatsen(aanvraag: Aanvraag, maatregel: Maatregel, naar: int, *
 
     Only in a draft: once filed, the agency's questions and scores speak of a measure by its number.
     """
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         eigen(maatregel, actueel)
         if not actueel.is_concept:
             raise Weigering(
@@ -127,6 +130,6 @@ def maatregel_verplaatsen(aanvraag: Aanvraag, maatregel: Maatregel, naar: int, *
 
 def maatregel_verwijderen(aanvraag: Aanvraag, maatregel: Maatregel, *, door: Gebruiker) -> None:
     """Take a measure out."""
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         eigen(maatregel, actueel)
         maatregel.delete()

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sectorplannen.kern import berichten, opdrachten, virusscan
-from sectorplannen.kern.models import Gebruiker, Opdracht, OpdrachtStatus, Rol
+from sectorplannen.kern.models import Gebruiker, Opdracht, OpdrachtStatus
 
+from ..berichtsoorten import SCANS_WACHTEN, VIRUS_GEVONDEN
 from ..models import Bijlage, ScanStatus
 from ..toegang import BEWERKBAAR
 
@@ -19,7 +20,6 @@ BIJLAGE_SCANNEN = "bijlage_scannen"
 
 LANG = timedelta(minutes=15)
 """A file that waits longer than this is told to the administrators, once a day."""
-ONDERWERP = "Bestanden wachten op de virusscan"
 
 
 def eerste_stand() -> ScanStatus:
@@ -74,15 +74,8 @@ def _meld_virus(bijlage: Bijlage) -> None:
         verder = "Verwijder het bestand uit het plan en voeg een schoon bestand toe."
     else:
         verder = "Uw plan is al ingediend. Niemand kan dit bestand lezen. Neem contact op met het Agentschap SZW."
-    berichten.stuur(
-        [bijlage.toegevoegd_door] if bijlage.toegevoegd_door else [],
-        f"Virus gevonden in een bijlage bij {plan.nummer}",
-        f"In ‘{bijlage.naam}’ bij uw plan ‘{plan.naam}’ zit een virus ({bijlage.scan_melding}). "
-        f"Wij hebben het bestand weggegooid.\n{verder}",
-        link=reverse("aanvragen:bijlagen", args=[plan.nummer])
-        if plan.status in BEWERKBAAR
-        else plan.get_absolute_url(),
-    )
+    link = reverse("aanvragen:bijlagen", args=[plan.nummer]) if plan.status in BEWERKBAAR else plan.get_absolute_url()
+    berichten.zend(VIRUS_GEVONDEN, bijlage, link=link, verder=verder)
 
 
 def haal_scans_in() -> int:
@@ -107,14 +100,13 @@ def haal_scans_in() -> int:
 
 def _meld_beheerders(aantal: int) -> None:
     sinds = timezone.now() - timedelta(days=1)
-    weten_het = Gebruiker.objects.filter(berichten__onderwerp=ONDERWERP, berichten__op__gt=sinds)
-    wie = Gebruiker.objects.filter(rol=Rol.BEHEERDER, is_active=True).exclude(pk__in=weten_het)
+    weten_het = Gebruiker.objects.filter(berichten__soort=SCANS_WACHTEN.naam, berichten__op__gt=sinds)
     hoeveel = "1 bestand wacht" if aantal == 1 else f"{aantal} bestanden wachten"
     with transaction.atomic():
-        berichten.stuur(
-            wie,
-            ONDERWERP,
-            f"{hoeveel} langer dan een kwartier op de virusscan. Zolang kan alleen de afzender ze lezen.\n"
-            "Kijk of de virusscanner werkt. Bij de opdrachten staat wat er misging. Daarna gaat het vanzelf verder.",
+        berichten.zend(
+            SCANS_WACHTEN,
+            None,
             link=reverse("admin:kern_opdracht_changelist"),
+            behalve=weten_het,
+            hoeveel=hoeveel,
         )

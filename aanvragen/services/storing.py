@@ -14,10 +14,9 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 
+from ..berichtsoorten import TIJDVAK_SLUIT_LATER, schrijvers_met_concept
 from ..models import Aanvraag, Storing, Tijdvak
-from ..statussen import Status
 from ..toegang import mag_storing_vastleggen
-from .mensen import schrijvers_van
 
 STORING_MELDEN = "storing_melden"
 """The kind of the job that tells everyone with a draft."""
@@ -80,14 +79,7 @@ def eis_storing(tijdvak: Tijdvak, *, van: datetime, tot: datetime, sluit_op: dat
 
 def storing_melden(storing: Storing) -> int:
     """Tell everyone with a draft in the period, once each, in the running transaction; returns how many."""
-    concepten = Aanvraag.objects.filter(tijdvak=storing.tijdvak, status=Status.CONCEPT).order_by("nummer")
-    per_persoon: dict[Gebruiker, list[Aanvraag]] = {}
-    rijen = list(concepten.only("nummer", "naam", "hoofdaanvrager"))
-    schrijvers = schrijvers_van(plan.hoofdaanvrager_id for plan in rijen)
-    for plan in rijen:
-        for persoon in schrijvers.get(plan.hoofdaanvrager_id, ()):
-            per_persoon.setdefault(persoon, []).append(plan)
-    post = [_bericht(storing, persoon, plannen) for persoon, plannen in per_persoon.items()]
+    post = [_bericht(storing, persoon, plannen) for persoon, plannen in schrijvers_met_concept(storing).items()]
     return len(berichten.verstuur(post))
 
 
@@ -95,11 +87,14 @@ def _bericht(storing: Storing, persoon: Gebruiker, plannen: list[Aanvraag]) -> B
     namen = ", ".join(f"‘{plan.naam}’" for plan in plannen[:GENOEMD])
     rest = f" en nog {len(plannen) - GENOEMD}" if len(plannen) > GENOEMD else ""
     nog = "is nog niet ingediend" if len(plannen) == 1 else "zijn nog niet ingediend"
-    return Bericht(
-        aan=persoon,
-        onderwerp=f"{storing.tijdvak} sluit later",
-        tekst=f"Er was een storing van {moment_nl(storing.van)} tot {moment_nl(storing.tot)}. {storing.reden}\n"
-        f"U kunt daarom langer indienen: tot en met {moment_nl(storing.sluit_op)}.\n{namen}{rest} {nog}.",
+    return berichten.maak(
+        TIJDVAK_SLUIT_LATER,
+        persoon,
+        storing,
         link=plannen[0].get_absolute_url() if len(plannen) == 1 else reverse("aanvragen:mijn_plannen"),
         op=storing.op,
+        van=moment_nl(storing.van),
+        tot=moment_nl(storing.tot),
+        sluit_op=moment_nl(storing.sluit_op),
+        plannen=f"{namen}{rest} {nog}.",
     )

@@ -12,6 +12,7 @@ from sectorplannen.kern import berichten
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker
 
+from ..berichtsoorten import HANDTEKENING_GEVRAAGD
 from ..models import Aanvraag
 from ..resttijd import resttijd
 from ..toegang import mag_bewerken
@@ -19,7 +20,6 @@ from .mensen import tekenbevoegden
 
 STIL = timedelta(hours=1)
 """So long the same person is not asked again for the same plan."""
-VRAAG = "Wilt u tekenen?"
 
 
 def om_handtekening_vragen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime | None = None) -> list[Gebruiker]:
@@ -36,19 +36,21 @@ def om_handtekening_vragen(aanvraag: Aanvraag, *, door: Gebruiker, op: datetime 
             raise Weigering(f"Er is niemand anders die mag tekenen voor {actueel.hoofdaanvrager}.")
         link = reverse("aanvragen:controleren", args=[actueel.nummer])
         net = Bericht.objects.filter(
-            aan__in=allen, link=link, onderwerp__startswith=VRAAG, op__gt=moment - STIL
+            aan__in=allen, link=link, soort=HANDTEKENING_GEVRAAGD.naam, op__gt=moment - STIL
         ).values_list("aan", flat=True)
         gevraagd = [persoon for persoon in allen if persoon.pk not in set(net)]
         if not gevraagd:
             raise Weigering("Dit is in het afgelopen uur al gevraagd. Probeer het later nog eens.")
         daad = "in te dienen" if actueel.is_concept else "de aanvulling te versturen"
         tijd = f"\n{resttijd(actueel.tijdvak, moment)}." if actueel.is_concept else ""
-        berichten.stuur(
-            gevraagd,
-            f"{VRAAG} {actueel.nummer}",
-            f"{door} vraagt u om het plan ‘{actueel.naam}’ te controleren en {daad}.{tijd}\n"
-            "Er is nog niets ingediend. Alleen iemand die mag tekenen, kan dat doen.",
+        berichten.zend(
+            HANDTEKENING_GEVRAAGD,
+            actueel,
             link=link,
             op=moment,
+            behalve=[persoon for persoon in [door, *allen] if persoon not in gevraagd],
+            door=door,
+            daad=daad,
+            tijd=tijd,
         )
     return gevraagd

@@ -12,7 +12,7 @@ from ..models import Aanvraag, Kostenpost, Maatregel
 from ..toegang import mag_bewerken
 from ..werkboek import Inhoud, Verslag, Wijziging, vergelijk
 from .bewerking import bewerking, keur
-from .maatregelen import geld_van
+from .maatregelen import HIER, geld_van
 
 TOCH = "Iemand anders heeft maatregelen intussen gewijzigd. Er is niets ingelezen. Bekijk hieronder wat u zou overschrijven."
 ANDERS = "Het plan is intussen veranderd. Er is nog niets ingelezen. Bekijk hieronder opnieuw wat er verandert."
@@ -30,7 +30,7 @@ def werkboek_inlezen(
     verslag = _eis_inleesbaar(vergelijk(inhoud, aanvraag))
     if not verslag.te_doen:
         return verslag
-    with bewerking(aanvraag, door) as actueel:
+    with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         verslag = _eis_inleesbaar(vergelijk(inhoud, actueel))
         if verslag.te_doen and gezien is not None and gezien != verslag.vinger:
             raise Weigering(ANDERS)

@@ -1,16 +1,19 @@
 """What the pages of a plan ask that a template cannot say itself."""
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
+from django.urls import reverse
 
 from sectorplannen.kern.datums import vandaag
 
-from .. import coach, resttijd
-from ..models import Tijdvak
-from ..takenlijst import adres_van
-from ..volledigheid import Gebrek
+from .. import aanvulling, coach, resttijd, terugkeer
+from ..aanwezig import ONDERDELEN
+from ..models import Aanvraag, Tijdvak
+from ..takenlijst import NAMEN, PAGINA, adres_van
+from ..volledigheid import Gebrek, Plaats
 
 register = template.Library()
 
@@ -19,6 +22,52 @@ register = template.Library()
 def gebrekadres(gebrek: Gebrek, nummer: str) -> str:
     """Where a finding can be mended."""
     return adres_van(gebrek, nummer)
+
+
+@register.simple_tag
+def gevraagd(aanvraag: Aanvraag) -> aanvulling.Gevraagd | None:
+    """What the agency waits for, of a plan that is to be supplemented."""
+    return aanvulling.gevraagd(aanvraag)
+
+
+@register.filter
+def hier_gevraagd(vraag: aanvulling.Gevraagd, onderdeel: str) -> tuple[aanvulling.Deelvraag, ...]:
+    """The questions that are answered in a section: by its own name, or by that of the form that is open."""
+    naam = onderdeel.partition("-")[0]
+    plaats = ONDERDELEN[naam][0] if naam in ONDERDELEN else naam
+    return vraag.bij(Plaats(plaats)) if plaats in list(Plaats) else ()
+
+
+@register.filter
+def plekken(vraag: aanvulling.Deelvraag) -> list[tuple[str, str]]:
+    """Where a question is answered: the name of each section and of its page."""
+    return [(NAMEN[plaats], PAGINA[plaats]) for plaats in Plaats if plaats in vraag.plaatsen]
+
+
+@register.filter
+def mag_stuk(vraag: aanvulling.Gevraagd | None, soort: str) -> bool:
+    """Whether a file of a kind may be added or taken out now."""
+    return vraag is None or vraag.mag_stuk(soort)
+
+
+@register.filter
+def aanvultermijn(uiterlijk: date) -> str:
+    """How long there is to supplement, in words."""
+    return aanvulling.termijn(uiterlijk, vandaag())
+
+
+@register.simple_tag
+def terugkeerlijn(aanvraag: Aanvraag, gebruiker: Any) -> terugkeer.Vervolg:
+    """The earlier plan that this one comes from and the later ones that came of it, as far as this person may know."""
+    return terugkeer.vervolg(aanvraag, gebruiker)
+
+
+@register.simple_tag
+def planadres(aanvraag: Aanvraag, gebruiker: Any) -> str:
+    """Where this person reads a plan: staff in the dossier, others on the plan's own page."""
+    if gebruiker.is_dienst:
+        return reverse("beoordeling:dossier", args=[aanvraag.nummer])
+    return aanvraag.get_absolute_url()
 
 
 @register.filter

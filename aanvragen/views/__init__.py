@@ -10,8 +10,16 @@ from .lijst import mijn_plannen, nieuw, organisatie_toevoegen
 from .maatregelen import maatregel
 from .maatregelenlijst import maatregel_kopieren, maatregel_verplaatsen, maatregel_verwijderen, maatregelen
 from .onderdelen import gegevens, uitvoering
-from .organisatie import organisatie, partner_verwijderen, vertegenwoordiging
+from .organisatie import (
+    organisatie,
+    partner_schrijven,
+    partner_uitnodigen,
+    partner_uitnodiging,
+    partner_verwijderen,
+    vertegenwoordiging,
+)
 from .plan import bewijs_downloaden, indiening, ontvangst, plan
+from .terugkeer import opnieuw
 from .werkboek import maatregelen_downloaden, maatregelen_inlezen
 
 __all__ = [
@@ -41,8 +49,12 @@ __all__ = [
     "mijn_plannen",
     "nieuw",
     "ontvangst",
+    "opnieuw",
     "organisatie",
     "organisatie_toevoegen",
+    "partner_schrijven",
+    "partner_uitnodigen",
+    "partner_uitnodiging",
     "partner_verwijderen",
     "plan",
     "stuk",

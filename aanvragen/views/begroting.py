@@ -15,7 +15,7 @@ from ..totalen import begroting
 from ..volledigheid import Plaats
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader, zoek_plan
+from .verzoek import alleen_lezen, gebreken_bij, invoer, kader, zoek_plan
 
 FRAGMENTEN = {
     "coach-vak": "aanvragen/onderdelen/coach.html",
@@ -31,6 +31,8 @@ def financiering(request: Verzoek, nummer: str) -> HttpResponse:
     """What the plan costs and what is asked, who pays the rest, now and afterwards."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.FINANCIERING):
+        return lezen
     prefetch_related_objects([aanvraag], "maatregelen__kostenposten")
     form = FinancieringForm(invoer(request), instance=aanvraag, aanvraag=aanvraag)
     bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)

@@ -23,6 +23,9 @@ class Vraag:
     knop: str
     terug: str
     gedaan: str
+    bericht: str = ""
+    """The kind of message that is sent then, about `zaak`; nothing where nobody hears it."""
+    zaak: object = None
 
 
 def bevestig(request: Verzoek, aanvraag: Aanvraag, vraag: Vraag, doe: Callable[[], object]) -> HttpResponse:

@@ -10,6 +10,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
+from ..aanvulling import Gevraagd, gevraagd
 from ..forms import BijlageForm
 from ..models import Aanvraag
 from ..stukkenlijst import stukkenlijst
@@ -18,7 +19,7 @@ from ..toegang import mag_bewerken
 from ..volledigheid import Plaats, gebreken
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd, teruggelegd
-from .verzoek import kader, zoek_plan
+from .verzoek import alleen_lezen, kader, zoek_plan
 
 
 @ingelogd
@@ -27,7 +28,8 @@ def bijlagen(request: Verzoek, nummer: str) -> HttpResponse:
     """All files by kind, and a form for more. `?soort=` says which kind one came to add."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
-    form = _form(request)
+    vraag = gevraagd(aanvraag)
+    form = _form(request, vraag)
     if form.is_bound and form.is_valid() and _voeg_toe(request, aanvraag, form):
         return redirect(request.path)
     gevonden = gebreken(aanvraag)
@@ -38,18 +40,19 @@ def bijlagen(request: Verzoek, nummer: str) -> HttpResponse:
         onderdeel="bijlagen",
         titel=NAMEN[Plaats.BIJLAGEN],
         gebreken=[gebrek for gebrek in gevonden if gebrek.plaats == Plaats.BIJLAGEN],
+        vraag=vraag,
         stukken=stukkenlijst(aanvraag.bijlagen.select_related("toegevoegd_door"), gevonden),
     )
     return render(request, "aanvragen/bijlagen.html", context)
 
 
-def _form(request: Verzoek) -> BijlageForm:
+def _form(request: Verzoek, vraag: Gevraagd | None) -> BijlageForm:
     if request.method == "POST":
-        return BijlageForm(request.POST, request.FILES)
+        return BijlageForm(request.POST, request.FILES, gevraagd=vraag)
     apart = teruggelegd(request)
     if apart is not None:
         messages.warning(request, "U was uitgelogd. Uw bestanden zijn niet verstuurd. Kies ze opnieuw.")
-    return BijlageForm(initial={"soort": (apart or request.GET).get("soort", "")})
+    return BijlageForm(gevraagd=vraag, initial={"soort": (apart or request.GET).get("soort", "")})
 
 
 def _voeg_toe(request: Verzoek, aanvraag: Aanvraag, form: BijlageForm) -> bool:
@@ -76,6 +79,8 @@ def bijlage_verwijderen(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Take a file out of the plan."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.BIJLAGEN):
+        return lezen
     rij = get_object_or_404(aanvraag.bijlagen, pk=pk)
     vraag = Vraag(
         titel=f"‘{rij.naam}’ verwijderen?",

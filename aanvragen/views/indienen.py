@@ -15,13 +15,14 @@ from sectorplannen.kern.verzoek import Verzoek
 from sectorplannen.kern.woorden import opsomming
 
 from .. import services
+from ..aanvulling import gevraagd
 from ..forms import AanvullenForm, IndienenForm, IntrekkenForm
 from ..models import Aanvraag
 from ..overzicht import leesbaar
 from ..resttijd import dicht
 from ..statussen import Status
 from ..toegang import mag_bewerken, mag_indienen, mag_intrekken, mag_verwijderen
-from ..volledigheid import gebreken
+from ..volledigheid import Ernst, gebreken
 from ..werkwoorden import WERKWOORDEN
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
@@ -48,12 +49,15 @@ def _controleren(request: Verzoek, aanvraag: Aanvraag, form: Any) -> HttpRespons
     form.helper.form_action = reverse(
         f"aanvragen:{'indienen' if aanvraag.is_concept else 'aanvullen'}", args=[aanvraag.nummer]
     )
+    vraag, gevonden = gevraagd(aanvraag), gebreken(aanvraag)
+    in_de_weg = {gebrek.plaats for gebrek in gevonden if gebrek.ernst == Ernst.MOET}
     context = kader(
         aanvraag,
         request.user,
         form=form,
         inhoud=leesbaar(services.inhoud_van(aanvraag)),
-        gebreken=gebreken(aanvraag),
+        gebreken=gevonden,
+        open_delen=[f"deel-{plaats}" for plaats in vraag.plaatsen | in_de_weg] if vraag else [],
         tekenbevoegden=services.tekenbevoegden(aanvraag),
         gesloten=dicht(aanvraag.tijdvak, request.aangekomen_op) if aanvraag.is_concept else "",
     )

@@ -16,7 +16,7 @@ from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader, zoek_deel, zoek_plan
+from .verzoek import alleen_lezen, gebreken_bij, invoer, kader, zoek_deel, zoek_plan
 
 FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page with the analysis changes when it is saved."""
@@ -31,6 +31,8 @@ def knelpunten(request: Verzoek, nummer: str) -> HttpResponse:
     """All bottlenecks, and the analysis they come from."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.KNELPUNTEN):
+        return lezen
     form = AnalyseForm(invoer(request), instance=aanvraag, aanvraag=aanvraag)
     bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)
     if bewaard and not is_tussentijds(request):
@@ -54,6 +56,8 @@ def knelpunt(request: Verzoek, nummer: str, volgnummer: int | None = None) -> Ht
     """Add a bottleneck, or change one. What was typed survives that someone else took it out."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.KNELPUNTEN):
+        return lezen
     rij, verdwenen = zoek_deel(request, aanvraag.knelpunten, volgnummer)
     if verdwenen and request.method != "POST":
         raise Http404("Dit knelpunt is er niet.")
@@ -81,6 +85,8 @@ def knelpunt_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> Http
     """Take a bottleneck out."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.KNELPUNTEN):
+        return lezen
     rij = get_object_or_404(aanvraag.knelpunten, volgnummer=volgnummer)
     vraag = Vraag(
         titel=f"Knelpunt {volgnummer} verwijderen?",

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sectorplannen.kern.fouten import Weigering
@@ -17,6 +18,8 @@ from ..filters import PlannenFilter
 from ..forms import NieuwForm, OrganisatieForm
 from ..models import Aanvraag
 from ..resttijd import wat_nu
+from .organisaties import uitgenodigd
+from .vervolg import ga_verder, met_vervolg, vervolg
 
 PER_PAGINA = 20
 
@@ -41,6 +44,7 @@ def mijn_plannen(request: Verzoek) -> HttpResponse:
             "pagina": pagina,
             "plannen": [(plan, wat_nu(plan), plan.hoofdaanvrager in organisaties) for plan in pagina],
             "organisaties": organisaties,
+            "uitnodigingen": uitgenodigd(request.user),
             "organisatieform": None if organisaties else OrganisatieForm(),
         },
     )
@@ -49,29 +53,32 @@ def mijn_plannen(request: Verzoek) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisatie_toevoegen(request: Verzoek) -> HttpResponse:
-    """Make an organisation known, as the one who signs for it."""
+    """Make an organisation known, as the one who signs for it; then on to where one was, or to a new plan."""
     mag_organisatie_aanmelden.eis(request.user)
     form = OrganisatieForm(request.POST or None)
+    form.helper.form_action = request.get_full_path()
     if request.method == "POST" and form.is_valid():
         try:
             organisatie = organisatie_aanmelden(**form.cleaned_data, door=request.user)
         except Weigering as weigering:
             form.add_error(None, str(weigering))
         else:
-            messages.success(request, f"{organisatie} is toegevoegd. U kunt nu een plan beginnen.")
-            return redirect("aanvragen:nieuw")
+            verder = "" if vervolg(request) else " U kunt nu een plan beginnen."
+            messages.success(request, f"{organisatie} is toegevoegd.{verder}")
+            return ga_verder(request, "aanvragen:nieuw")
     return render(request, "aanvragen/organisatie_toevoegen.html", {"form": form})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(request: Verzoek) -> HttpResponse:
-    """Begin a plan: for an organisation, in a period that is open or has yet to open."""
+    """Begin a plan: for an organisation, in a period that is open or has yet to open; then to the plan, or where one was."""
     mag_organisatie_aanmelden.eis(request.user)
     form = NieuwForm(request.POST or None, gebruiker=request.user)
     if not form.organisaties:
         messages.info(request, "Voeg eerst de organisatie toe waarvoor u een plan wilt maken.")
-        return redirect("aanvragen:organisatie_toevoegen")
+        verder = request.get_full_path() if vervolg(request) else ""
+        return redirect(met_vervolg(reverse("aanvragen:organisatie_toevoegen"), verder))
     if request.method == "POST" and form.is_valid():
         gegevens = form.cleaned_data
         try:
@@ -81,5 +88,5 @@ def nieuw(request: Verzoek) -> HttpResponse:
         except Weigering as weigering:
             form.add_error(None, str(weigering))
         else:
-            return redirect(plan)
+            return ga_verder(request, plan.get_absolute_url(), plan=plan.nummer)
     return render(request, "aanvragen/nieuw.html", {"form": form})

@@ -15,9 +15,10 @@ from ..coach import coach
 from ..forms import MaatregelForm
 from ..models import Aanvraag, Maatregel
 from ..toegang import mag_bewerken
+from ..volledigheid import Plaats
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import invoer, kader, zoek_deel, zoek_plan
+from .verzoek import alleen_lezen, invoer, kader, zoek_deel, zoek_plan
 
 FRAGMENTEN = {
     "coach-vak": "aanvragen/onderdelen/smart.html",
@@ -36,6 +37,8 @@ def maatregel(request: Verzoek, nummer: str, volgnummer: int | None = None) -> H
     """Add a measure, or change one. What was typed survives that someone else took it out."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.MAATREGELEN):
+        return lezen
     rij, verdwenen = zoek_deel(request, aanvraag.maatregelen, volgnummer)
     if verdwenen and request.method != "POST":
         raise Http404("Deze maatregel is er niet.")

@@ -20,7 +20,7 @@ from ..totalen import totalen
 from ..volledigheid import Ernst, Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
-from .verzoek import gebreken_bij, kader, zoek_plan
+from .verzoek import alleen_lezen, gebreken_bij, kader, zoek_plan
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
     """All measures with their totals, and how many points each still has."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.MAATREGELEN):
+        return lezen
     alle = list(aanvraag.maatregelen.all())
     gevonden = gebreken_bij(aanvraag, Plaats.MAATREGELEN)
     te_doen = {ernst: [g.volgnummer for g in gevonden if g.ernst == ernst] for ernst in Ernst}
@@ -57,6 +59,7 @@ def maatregelen(request: Verzoek, nummer: str) -> HttpResponse:
         aanvraag,
         request.user,
         titel=NAMEN[Plaats.MAATREGELEN],
+        plaats=Plaats.MAATREGELEN,
         rijen=rijen,
         totalen=totalen(alle),
         gebreken=[gebrek for gebrek in gevonden if gebrek.volgnummer is None],
@@ -143,6 +146,8 @@ def maatregel_verwijderen(request: Verzoek, nummer: str, volgnummer: int) -> Htt
     """Take a measure out."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.MAATREGELEN):
+        return lezen
     rij = get_object_or_404(aanvraag.maatregelen, volgnummer=volgnummer)
     naam = rij.naam or "Maatregel zonder naam"
     vraag = Vraag(

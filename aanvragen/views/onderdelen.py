@@ -14,7 +14,7 @@ from ..toegang import mag_bewerken
 from ..volledigheid import Plaats
 from .ingelogd import ingelogd
 from .tussentijds import is_tussentijds, tussenstand
-from .verzoek import gebreken_bij, invoer, kader, zoek_plan
+from .verzoek import alleen_lezen, gebreken_bij, invoer, kader, zoek_plan
 
 FRAGMENTEN = {"coach-vak": "aanvragen/onderdelen/coach.html", "coach-telling": "aanvragen/onderdelen/coachtelling.html"}
 """What of the page changes when a section is saved."""
@@ -38,6 +38,8 @@ def uitvoering(request: Verzoek, nummer: str) -> HttpResponse:
 
 def _onderdeel(request: Verzoek, aanvraag: Aanvraag, plaats: Plaats, soort: type[OnderdeelForm]) -> HttpResponse:
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, plaats):
+        return lezen
     form = soort(invoer(request), instance=aanvraag, aanvraag=aanvraag)
     bewaard = request.method == "POST" and form.bewaar(services.bewerken, door=request.user)
     if bewaard and not is_tussentijds(request):

@@ -10,12 +10,16 @@ from django.views.decorators.http import require_safe
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import bewijs
+from ..aanvulling import gevraagd
 from ..aanwezig import aanwezigen
+from ..aanzet import aan_zet
+from ..models import Adviesgesprek
 from ..overzicht import leesbaar
 from ..services import inhoud_van
+from ..statussen import KAN_TERUGKOMEN
 from ..takenlijst import takenlijst
 from ..tijdlijn import route, tijdlijn
-from ..toegang import mag_bewerken
+from ..toegang import mag_bewerken, mag_terugkeren
 from ..totalen import totalen
 from ..volledigheid import gebreken
 from ..werkwoorden import WERKWOORDEN, mogelijk
@@ -28,18 +32,24 @@ from .verzoek import kader, zoek_plan
 def plan(request: Verzoek, nummer: str) -> HttpResponse:
     """The task list for who may write in it now; for everyone else what stands and what happened."""
     aanvraag = zoek_plan(request, nummer)
-    prefetch_related_objects([aanvraag], "maatregelen", "indieningen__door")
+    prefetch_related_objects(
+        [aanvraag], "maatregelen", "indieningen__door", "vragen", "opschortingen", "bezwaren", "brieven"
+    )
+    schrijft = request.user.schrijft_voor(aanvraag.hoofdaanvrager)
     context = kader(
         aanvraag,
         request.user,
         totalen=totalen(aanvraag.maatregelen.all()),
         werkwoorden=mogelijk(WERKWOORDEN, request.user, aanvraag),
+        aan_zet=None if request.user.is_dienst else aan_zet(aanvraag, mag_schrijven=schrijft),
+        kan_terugkeren=aanvraag.status in KAN_TERUGKOMEN and mag_terugkeren(request.user, aanvraag),
         tijdlijn=tijdlijn(aanvraag.gebeurtenissen.select_related("door"), request.user),
+        gesprekken=Adviesgesprek.objects.bij(aanvraag, request.user),
     )
     if mag_bewerken(request.user, aanvraag):
         prefetch_related_objects([aanvraag], "deelnemers", "knelpunten", "bijlagen", "sectoren", "regios")
         gevonden = gebreken(aanvraag)
-        context |= {"gebreken": gevonden, "takenlijst": takenlijst(aanvraag, gevonden)}
+        context |= {"gebreken": gevonden, "takenlijst": takenlijst(aanvraag, gevonden, gevraagd(aanvraag))}
         context["aanwezigen"] = aanwezigen(aanvraag, request.user)
         return render(request, "aanvragen/plan.html", context)
     if aanvraag.is_concept:

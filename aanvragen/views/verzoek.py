@@ -3,17 +3,20 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import QueryDict
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, render
 
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
+from ..aanvulling import is_open
 from ..aanwezig import ook_hier, wie_bewaarde
 from ..forms import OnderdeelForm
 from ..models import Aanvraag
+from ..overzicht import leesbaar
 from ..resttijd import resttijd, verlenging
+from ..takenlijst import NAMEN
 from ..toegang import EerstVerklaren, mag_bewerken, mag_indienen
 from ..volledigheid import Plaats, gebreken
 from .ingelogd import ligt_apart, teruggelegd
@@ -63,6 +66,18 @@ def _samen(aanvraag: Aanvraag, gebruiker: Gebruiker, onderdeel: str = "", **meer
         "ook_hier": ook_hier(aanvraag, onderdeel, gebruiker),
         "wie_ertussen": wie_bewaarde(ertussen, gebruiker) if ertussen else "",
     }
+
+
+def alleen_lezen(request: Verzoek, aanvraag: Aanvraag, plaats: Plaats) -> HttpResponse | None:
+    """The section to read, where a supplement was asked that is not about it; None where it can be written in.
+
+    What is sent all the same goes to the service, that refuses it in words: nothing typed is lost without a reason.
+    """
+    if request.method == "POST" or is_open(aanvraag, plaats):
+        return None
+    inhoud = leesbaar(services.inhoud_van(aanvraag))
+    context = kader(aanvraag, request.user, titel=NAMEN[plaats], inhoud=inhoud, alleen=str(plaats))
+    return render(request, "aanvragen/onderdeel_lezen.html", context)
 
 
 def gebreken_bij(aanvraag: Aanvraag, plaats: Plaats) -> list[Any]:

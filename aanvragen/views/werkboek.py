@@ -20,9 +20,10 @@ from ..forms import OvernemenForm, WerkboekForm
 from ..models import Aanvraag
 from ..services.werkboek import ANDERS
 from ..toegang import mag_bewerken
+from ..volledigheid import Plaats
 from ..werkboek.klaarzetten import haal, zet_klaar
 from .ingelogd import ingelogd
-from .verzoek import kader, zoek_plan
+from .verzoek import alleen_lezen, kader, zoek_plan
 
 MEESTE_FOUTEN = 200
 NIET_MEER = "Dit werkboek staat niet meer klaar. Kies het bestand opnieuw."
@@ -46,6 +47,8 @@ def maatregelen_inlezen(request: Verzoek, nummer: str) -> HttpResponse:
     """Choose a workbook; with one in the address, see what it changes; send that, and it is done."""
     aanvraag = zoek_plan(request, nummer)
     mag_bewerken.eis(request.user, aanvraag)
+    if lezen := alleen_lezen(request, aanvraag, Plaats.MAATREGELEN):
+        return lezen
     sha256 = request.GET.get("werkboek", "")
     if not sha256:
         return _ontvang(request, aanvraag)

@@ -83,7 +83,7 @@ def overheid_als_hoofdaanvrager(stof: Stof) -> Iterator[Gebrek]:
 def hoofdaanvrager_zonder_kvk(stof: Stof) -> Iterator[Gebrek]:
     """The lead organisation is a legal person, known by its number: the subsidy is granted to it (art. 2.2)."""
     if not stof.aanvraag.hoofdaanvrager.kvk:
-        melding = f"Van {stof.aanvraag.hoofdaanvrager} is geen KvK-nummer bekend. Geef het nummer door aan het loket."
+        melding = f"Van {stof.aanvraag.hoofdaanvrager} is geen KvK-nummer bekend. Een tekenbevoegde vult het in bij Organisaties."
         yield Gebrek("hoofdaanvrager_zonder_kvk", Ernst.AANVULLEN, Plaats.ORGANISATIE, "Artikel 2.2", melding)
 
 

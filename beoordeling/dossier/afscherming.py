@@ -14,6 +14,7 @@ from typing import Any
 from django.db.models import Q
 
 from aanvragen.models import Aanvraag, BijlageSoort
+from aanvragen.tijdlijn import AGENTSCHAP
 from sectorplannen.kern.models import Gebruiker, Rol
 
 MET_HANDTEKENING = frozenset(
@@ -29,13 +30,16 @@ MET_HANDTEKENING = frozenset(
 
 _ADRES = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEFOON = re.compile(r"(?<![\w.,€])(?:\+31|0031|0)[- ]?\d{1,3}[- ]?\d{6,8}(?!\w|[.,]\d)")
-_TUSSEN = r"(?:\b(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Hh]et|[Ii]n|’t|'t)\s+)*"
+TUSSEN = r"(?:\b(?:[Vv]an|[Dd]e[nr]?|[Tt]e[nr]?|[Hh]et|[Ii]n|’t|'t)\s+)*"
 KORTSTE = 3
 """Letters. A shorter name says nothing by itself, and stands in too many words."""
 
 
 class Afscherming:
     """The people of one application, each with a role; in a public dossier without names, addresses and numbers."""
+
+    eigen = False
+    """Whether the partnership itself reads it: then nothing is in it that is internal to the agency."""
 
     def __init__(self, aanvraag: Aanvraag, *, openbaar: bool) -> None:
         self.openbaar = openbaar
@@ -58,7 +62,7 @@ class Afscherming:
         """A text as it may be given out: without known people, and without any address or number."""
         if not self.openbaar:
             return tekst
-        return _TELEFOON.sub("[telefoonnummer]", _ADRES.sub("[e-mailadres]", self.namen(tekst)))
+        return zonder_adressen(self.namen(tekst))
 
     def namen(self, tekst: str) -> str:
         """A text without the names and addresses of known people: enough for what the agency itself wrote for everyone."""
@@ -93,20 +97,37 @@ class Afscherming:
             for woord in (naam, email):
                 if " " in woord or "@" in woord:
                     self._namen.setdefault(woord.casefold(), rol_van[pk])
-            achternaam = _achternaam(naam)
+            achternaam = achternaam_van(naam)
             if len(achternaam) >= KORTSTE and achternaam not in van_organisaties:
                 self._achternamen.setdefault(achternaam, rol_van[pk])
-        self._patroon = _een_van(self._namen, r"(?<!\w)(?:{})(?!\w)", re.IGNORECASE)
-        self._los = _een_van(self._achternamen, rf"(?<!\w){_TUSSEN}(?P<naam>{{}})(?!\w)", 0)
+        self._patroon = een_van(self._namen, r"(?<!\w)(?:{})(?!\w)", re.IGNORECASE)
+        self._los = een_van(self._achternamen, rf"(?<!\w){TUSSEN}(?P<naam>{{}})(?!\w)", 0)
 
 
-def _een_van(woorden: Iterable[str], vorm: str, vlaggen: int) -> re.Pattern[str] | None:
+class VoorHetVerband(Afscherming):
+    """For the partnership: its own people by name, and whoever works for the agency as on its screens: the agency."""
+
+    eigen = True
+
+    def wie(self, persoon: Gebruiker | None) -> str:
+        """A person of the partnership, or the agency."""
+        if persoon is None:
+            return ""
+        return AGENTSCHAP if persoon.is_dienst else str(persoon)
+
+
+def zonder_adressen(tekst: str) -> str:
+    """A text without e-mail addresses and telephone numbers, of whomever they are."""
+    return _TELEFOON.sub("[telefoonnummer]", _ADRES.sub("[e-mailadres]", tekst))
+
+
+def een_van(woorden: Iterable[str], vorm: str, vlaggen: int) -> re.Pattern[str] | None:
     """A pattern for any of these words, the longest first; None for no words."""
     keuze = "|".join(re.escape(woord) for woord in sorted(woorden, key=lambda woord: (-len(woord), woord)))
     return re.compile(vorm.replace("{}", keuze), vlaggen) if keuze else None
 
 
-def _achternaam(naam: str) -> str:
+def achternaam_van(naam: str) -> str:
     """What follows the first name, from its first capital on: 'Wit' of 'Anja de Wit'. A name of one word is itself."""
     woorden = naam.split()[1:]
     if not woorden:
@@ -137,5 +158,7 @@ def _wie_er_iets_deed(aanvraag: Aanvraag) -> Iterable[Gebruiker]:
             yield rij.door
     for bezwaar in aanvraag.bezwaren.select_related("behandelaar", "door", "beslist_door"):
         yield from filter(None, (bezwaar.door, bezwaar.behandelaar, bezwaar.beslist_door))
+    for gesprek in aanvraag.adviesgesprekken.select_related("adviseur", "gevraagd_door").order_by("pk"):
+        yield from filter(None, (gesprek.gevraagd_door, gesprek.adviseur))
     for bestand in aanvraag.dossierbestanden.select_related("door").order_by("pk"):
         yield bestand.door

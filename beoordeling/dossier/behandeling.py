@@ -135,10 +135,10 @@ def _termijnen(doos: Doos, aanvraag: Aanvraag) -> Uit:
         gegevens.append(_plat("verdaging", later, ("van", "tot", "reden", "op"), wie(later.door)))
     for melding in aanvraag.ingebrekestellingen.select_related("door"):
         feiten = [("Ontvangen op", datum_nl(melding.ontvangen_op)), ("Vastgelegd door", wie(melding.door))]
-        delen.append(
-            Deel("De aanvrager stelde ons in gebreke (Awb 4:17)", feiten, [("Toelichting", melding.toelichting)])
-        )
-        gegevens.append(_plat("ingebrekestelling", melding, ("ontvangen_op", "toelichting", "op"), wie(melding.door)))
+        toelichting = "" if doos.afscherming.eigen else melding.toelichting  # written by and for colleagues
+        delen.append(Deel("De aanvrager stelde ons in gebreke (Awb 4:17)", feiten, [("Toelichting", toelichting)]))
+        plat = _plat("ingebrekestelling", melding, ("ontvangen_op", "op"), wie(melding.door))
+        gegevens.append(plat | {"toelichting": toelichting})
     return delen, gegevens
 
 

@@ -111,7 +111,7 @@ def leg_brieven(doos: Doos, rijen: list[Brief]) -> None:
     """Each letter as it was sent; in the public dossier a copy where it names people."""
     for nummer, brief in enumerate(rijen, start=1):
         wat = titel_van_brief(brief)
-        if brief.verzonden_op is None and doos.afscherming.openbaar:
+        if brief.verzonden_op is None and (doos.afscherming.openbaar or doos.afscherming.eigen):
             doos.laat_weg(wat, "De brief is nog niet verstuurd.")
             continue
         pad, schoon = pad_van_brief(brief, nummer), copy(brief)
@@ -148,13 +148,15 @@ def leg_bezwaren(doos: Doos, aanvraag: Aanvraag) -> list[Bezwaar]:
     rijen = list(aanvraag.bezwaren.select_related("besluit", "beslissing", "behandelaar", "beslist_door", "door"))
     for nummer, rij in enumerate(rijen, start=1):
         pad, titel = pad_van_bezwaar(nummer), f"Bezwaar van {datum_nl(rij.ontvangen_op)}"
-        motivering = "" if doos.afscherming.openbaar and _is_notitie(rij) else rij.motivering
+        scherm = doos.afscherming
+        motivering = "" if (scherm.openbaar or scherm.eigen) and _is_notitie(rij) else rij.motivering
+        verslag, verschoonbaar = ("", "") if scherm.eigen else (rij.verslag, rij.verschoonbaar)
         lead = f"Tegen het besluit van {datum_nl(rij.besluit.op)} ({rij.besluit.get_soort_display().lower()})."
         teksten = [
             ("Gronden van het bezwaar", rij.gronden),
-            ("Waarom te laat niet wordt verweten (Awb 6:11)", rij.verschoonbaar),
+            ("Waarom te laat niet wordt verweten (Awb 6:11)", verschoonbaar),
             ("Waarom de beslissing later kwam (Awb 7:10)", rij.verdaagd_reden),
-            ("Verslag van het horen, of waarom niet is gehoord", rij.verslag),
+            ("Verslag van het horen, of waarom niet is gehoord", verslag),
             ("Motivering van de beslissing", motivering),
         ]
         delen = [Deel("Het bezwaar", _feiten(doos, rij), teksten)]
@@ -163,6 +165,8 @@ def leg_bezwaren(doos: Doos, aanvraag: Aanvraag) -> list[Bezwaar]:
                   "verdaagd_reden", "gehoord_op", "verslag", "uitkomst", "motivering", "beslist_op", "op")  # fmt: skip
         gegevens = {veld: getattr(rij, veld) for veld in velden} | {
             "motivering": motivering,
+            "verslag": verslag,
+            "verschoonbaar": verschoonbaar,
             "besluit_van": rij.besluit.op,
             "nieuw_besluit_van": rij.beslissing.op if rij.beslissing else None,
         }

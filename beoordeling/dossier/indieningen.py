@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from aanvragen import bewijs
-from aanvragen.models import BijlageSoort, Indiening
+from aanvragen.models import Bijlage, BijlageSoort, Indiening, ScanStatus
 from aanvragen.models.indiening import exact, kerntekst
 from aanvragen.overzicht import leesbaar, samen
 from sectorplannen.kern.datums import moment_nl
@@ -20,6 +20,7 @@ from .document import STIJL
 from .doos import Doos, bruikbaar
 
 KWIJT = "Het bestand staat niet meer in de opslag."
+ONGESCAND = "Het bestand wordt nog gecontroleerd op virussen."
 
 
 def naam_van(indiening: Indiening) -> str:
@@ -70,21 +71,29 @@ def _als_pdf(doos: Doos, indiening: Indiening) -> bytes:
 def leg_bijlagen(doos: Doos, indieningen: list[Indiening]) -> None:
     """Every file that was ever filed, once for each name it had, by number and the beginning of its hash."""
     gezien: set[tuple[str, str, str]] = set()
+    wacht = set(
+        Bijlage.objects.filter(scan=ScanStatus.WACHT, aanvraag__in=[i.aanvraag_id for i in indieningen]).values_list(
+            "bestand", flat=True
+        )
+    )
     for indiening in indieningen:
         for bijlage in indiening.inhoud.get("bijlagen", []):
             kenmerk = (bijlage["sha256"], bijlage["naam"], bijlage["soort"])
             if kenmerk not in gezien:
                 gezien.add(kenmerk)
-                _leg_bijlage(doos, bijlage, len(gezien))
+                _leg_bijlage(doos, bijlage, len(gezien), wacht)
 
 
-def _leg_bijlage(doos: Doos, bijlage: dict[str, Any], nummer: int) -> None:
+def _leg_bijlage(doos: Doos, bijlage: dict[str, Any], nummer: int, wacht: set[str]) -> None:
     soort = str(BijlageSoort(bijlage["soort"]).label) if bijlage["soort"] in BijlageSoort.values else bijlage["soort"]
     wat = f"{soort}: {bijlage['naam']}"
     if doos.afscherming.openbaar and bijlage["soort"] in MET_HANDTEKENING:
         doos.laat_weg(soort, f"Hierin kunnen handtekeningen staan. SHA-256 {bijlage['sha256']}.")
         return
     plek = bijlage.get("bestand", "")
+    if plek in wacht:
+        doos.laat_weg(wat, f"{ONGESCAND} SHA-256 {bijlage['sha256']}.")
+        return
     if not plek or not default_storage.exists(plek):
         doos.laat_weg(wat, f"{KWIJT} SHA-256 {bijlage['sha256']}.")
         return

@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from sectorplannen.kern.pdf import maak_pdf
 
 from ..models import Dossierbestand, Plafondmutatie
-from .afscherming import Afscherming
+from .afscherming import Afscherming, VoorHetVerband
 from .behandeling import leg_behandeling
 from .beoordelingen import leg_beoordelingen
 from .besluiten import leg_besluiten, leg_bezwaren, leg_brieven
@@ -24,7 +24,7 @@ from .document import STIJL
 from .doos import Doos, Stuk, bruikbaar
 from .geld import leg_gebeurtenissen, leg_plafond
 from .indieningen import leg_bijlagen, leg_indieningen
-from .verhaal import Papieren, Punt, kern, verhaal
+from .verhaal import Papieren, Punt, eigen_verhaal, kern, verhaal
 
 SCHERMSTIJL = Path(settings.BASE_DIR) / "static" / "brief" / "inhoud.css"
 MAPPEN = {
@@ -40,6 +40,9 @@ MAPPEN = {
 }
 """The folders in order, in words."""
 
+NIET_VOOR_HET_VERBAND = ("4-beoordelingen", "8-plafond", "9-gebeurtenissen")
+"""What stays inside: scores, ties and notes, the money of the whole period, and inner steps."""
+
 
 def maak(
     bestand: Dossierbestand, doel: IO[bytes], *, gemaakt_op: datetime, meld: Callable[[str], None] = print
@@ -50,7 +53,8 @@ def maak(
     the contents and in the manifest; it does not stop the rest.
     """
     aanvraag = bestand.aanvraag
-    doos = Doos(doel, Afscherming(aanvraag, openbaar=bestand.openbaar), gemaakt_op)
+    soort = VoorHetVerband if bestand.eigen else Afscherming
+    doos = Doos(doel, soort(aanvraag, openbaar=bestand.openbaar), gemaakt_op)
     papieren = Papieren(
         aanvraag,
         list(aanvraag.indieningen.select_related("door", "aanvraag", "tijdvak__regelingversie").order_by("volgnummer")),
@@ -62,19 +66,22 @@ def maak(
             .order_by("tijdvak", "volgnummer")
         ),
         list(aanvraag.gebeurtenissen.select_related("door").order_by("op", "pk")),
+        gesprekken=list(aanvraag.adviesgesprekken.select_related("organisatie", "adviseur").order_by("gehouden_op")),
     )
     meld("Indieningen en bestanden")
     leg_indieningen(doos, papieren.indieningen)
     leg_bijlagen(doos, papieren.indieningen)
     meld("Compleetheid en beoordelingen")
-    leg_behandeling(doos, aanvraag, papieren.indieningen)
-    leg_beoordelingen(doos, aanvraag)
+    leg_behandeling(doos, aanvraag, [] if bestand.eigen else papieren.indieningen)
+    if not bestand.eigen:
+        leg_beoordelingen(doos, aanvraag)
     meld("Besluiten, brieven en bezwaren")
     leg_besluiten(doos, papieren.besluiten)
     leg_brieven(doos, papieren.brieven)
     papieren.bezwaren = leg_bezwaren(doos, aanvraag)
-    leg_plafond(doos, aanvraag, papieren.boekingen, bestand.door)
-    leg_gebeurtenissen(doos, aanvraag, papieren.gebeurtenissen)
+    if not bestand.eigen:
+        leg_plafond(doos, aanvraag, papieren.boekingen, bestand.door)
+        leg_gebeurtenissen(doos, aanvraag, papieren.gebeurtenissen)
     meld("Inhoud en controlegetallen")
     _leg_inhoud(doos, bestand, papieren)
     _leg_manifest(doos, bestand)
@@ -96,16 +103,18 @@ def versie() -> str:
 def _leg_inhoud(doos: Doos, bestand: Dossierbestand, papieren: Papieren) -> None:
     """The page that retells it all, for the screen (with links) and for paper (with the places of the papers)."""
     scherm = doos.afscherming
-    punten = verhaal(doos, papieren)
+    punten = eigen_verhaal(doos, papieren, bestand.door) if bestand.eigen else verhaal(doos, papieren)
+    mappen = {map_: naam for map_, naam in MAPPEN.items() if not (bestand.eigen and map_ in NIET_VOOR_HET_VERBAND)}
     context: dict[str, Any] = {
         "aanvraag": bestand.aanvraag,
         "openbaar": bestand.openbaar,
+        "eigen": bestand.eigen,
         "feiten": scherm.alles([(naam, waarde) for naam, waarde in kern(papieren, doos) if waarde]),
         "door": scherm.wie(bestand.door),
         "versie": versie(),
         "punten": [_punt(doos, punt) for punt in punten],
         "mappen": [
-            (map_, naam, [s for s in doos.stukken if s.pad.startswith(f"{map_}/")]) for map_, naam in MAPPEN.items()
+            (map_, naam, [s for s in doos.stukken if s.pad.startswith(f"{map_}/")]) for map_, naam in mappen.items()
         ],
         "weggelaten": doos.weggelaten,
     }
@@ -137,7 +146,7 @@ def _leg_manifest(doos: Doos, bestand: Dossierbestand) -> None:
     gegevens = {
         "aanvraag": bestand.aanvraag.nummer,
         "plan": doos.afscherming.tekst(bestand.aanvraag.naam_met_soort),
-        "soort": "openbaar, zonder persoonsgegevens" if bestand.openbaar else "volledig",
+        "soort": "openbaar, zonder persoonsgegevens" if bestand.openbaar else "eigen" if bestand.eigen else "volledig",
         "gevraagd_op": bestand.op.isoformat(),
         "gemaakt_op": doos.gemaakt_op.isoformat(),
         "door": doos.afscherming.wie(bestand.door),

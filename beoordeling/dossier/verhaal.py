@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from aanvragen.models import Aanvraag, Gebeurtenis, Indiening
+from aanvragen.models import Aanvraag, Adviesgesprek, Gebeurtenis, Indiening
 from aanvragen.overzicht import samen
 from aanvragen.statussen import (
     AFSTEMMEN,
     BAND_OPHEFFEN,
     BEGINNEN,
     INLEVEREN,
+    INTERN,
     LOTEN,
     OVERNEMEN,
     TOEWIJZEN,
@@ -22,9 +23,10 @@ from aanvragen.statussen import (
     VRAAG_STELLEN,
     Status,
 )
-from aanvragen.tijdlijn import WOORDEN
+from aanvragen.tijdlijn import VOOR_IEDEREEN, WOORDEN
 from sectorplannen.kern.datums import dag_van, datum_nl, einde_van_dag, moment_nl
 from sectorplannen.kern.geld import euro, getal
+from sectorplannen.kern.models import Gebruiker
 
 from ..artikelen import VEREISTEN
 from ..models import Advies, Besluit, Bezwaar, Brief, Plafondmutatie, Waarde
@@ -70,6 +72,7 @@ class Papieren:
     boekingen: list[Plafondmutatie]
     gebeurtenissen: list[Gebeurtenis]
     bezwaren: list[Bezwaar] = field(default_factory=list)
+    gesprekken: list[Adviesgesprek] = field(default_factory=list)
 
 
 def verhaal(doos: Doos, papieren: Papieren) -> list[Punt]:
@@ -77,8 +80,20 @@ def verhaal(doos: Doos, papieren: Papieren) -> list[Punt]:
     verteller = _Verteller(doos, papieren)
     punten = [verteller.gebeurtenis(rij) for rij in papieren.gebeurtenissen if rij.stap != BEGINNEN]
     punten += verteller.zonder_gebeurtenis()
+    punten += verteller.gesprekken()
     punten += verteller.boekingen()
     punten += verteller.brieven()
+    return sorted(punten, key=lambda punt: (punt.op, punt.rang))
+
+
+def eigen_verhaal(doos: Doos, papieren: Papieren, lezer: Gebruiker) -> list[Punt]:
+    """The same for the partnership: without inner steps, notes, and what was booked; talks of the reader's organisations."""
+    verteller = _Verteller(doos, papieren)
+    rijen = [rij for rij in papieren.gebeurtenissen if rij.stap not in INTERN | {BEGINNEN}]
+    eigen = set(lezer.organisaties.values_list("pk", flat=True))
+    papieren.gesprekken = [rij for rij in papieren.gesprekken if rij.organisatie_id in eigen]
+    punten = [verteller.gebeurtenis(rij, met_reden=rij.stap in VOOR_IEDEREEN) for rij in rijen]
+    punten += [*verteller.zonder_gebeurtenis(), *verteller.gesprekken(), *verteller.brieven()]
     return sorted(punten, key=lambda punt: (punt.op, punt.rang))
 
 
@@ -95,13 +110,13 @@ class _Verteller:
         self._indieningen = {rij.op: rij for rij in papieren.indieningen}
         self._bezwaren = {rij.pk: (nummer, rij) for nummer, rij in enumerate(papieren.bezwaren, start=1)}
 
-    def gebeurtenis(self, rij: Gebeurtenis) -> Punt:
+    def gebeurtenis(self, rij: Gebeurtenis, *, met_reden: bool = True) -> Punt:
         """One event, with what it led to."""
         wat = WOORDEN.get(rij.stap, rij.stap)
         if rij.stap == OVERNEMEN:
             wat = f"Overgenomen als {Status(rij.naar).label.lower()}"
         regels, stukken = self._van(rij)
-        reden = geld.reden_van(self.doos, rij)
+        reden = geld.reden_van(self.doos, rij) if met_reden else ""
         if reden and not any(reden in regel for regel in regels):
             regels = [reden, *regels]
         wie = self.wie(rij.door) or rij.gegevens.get("bron", "")
@@ -259,6 +274,13 @@ class _Verteller:
             return rij.besluit.op
         stappen = [g.op for g in self.alles.gebeurtenissen if g.stap in BESLUITSTAPPEN and dag_van(g.op) == rij.datum]
         return max([*op_de_dag, *stappen], default=einde_van_dag(rij.datum))
+
+    def gesprekken(self) -> Iterable[Punt]:
+        """The advice talks that the plan came of, with their notes: both sides have read them."""
+        for rij in self.alles.gesprekken:
+            if rij.gehouden_op:
+                regels = (f"Over: {rij.onderwerp}.", rij.verslag)
+                yield Punt(rij.gehouden_op, f"Adviesgesprek met {rij.organisatie}", self.wie(rij.adviseur), regels)
 
     def brieven(self) -> Iterable[Punt]:
         """The letters that were sent, on the day of sending: that of announcement."""

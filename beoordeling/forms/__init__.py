@@ -1,5 +1,6 @@
 """The forms of the agency; `FORMULIEREN` has for each verb the form that asks what its service needs."""
 
+from .adviesgesprek import GesprekPlannen, GesprekVerslag
 from .afstemmen import Afstemmen, IjkingKeuze, Voorleggen
 from .basis import WerkwoordFormulier
 from .belangen import BandOpheffen, BelangVerklaren
@@ -46,6 +47,8 @@ __all__ = [
     "BezwaarZelfIntrekken",
     "Compleetheid",
     "DossierbestandFormulier",
+    "GesprekPlannen",
+    "GesprekVerslag",
     "IjkingKeuze",
     "NaamFormulier",
     "NotitieFormulier",

@@ -131,10 +131,10 @@ class WatAlsFormulier(forms.Form):
         self.nu = nu
 
     def clean(self) -> dict[str, Any]:
-        """One of the two, and a ceiling that is not below nothing."""
+        """One of the two, and a ceiling that is not below nothing. The page fills in that of now: left so, it says nothing."""
         gegevens = super().clean() or {}
         plafond, verschil = gegevens.get("plafond"), gegevens.get("verschil")
-        if plafond is not None and verschil is not None and plafond != self.nu + verschil:
+        if plafond is not None and verschil is not None and plafond not in {self.nu, self.nu + verschil}:
             self.add_error("verschil", "Vul het plafond in of het verschil, niet allebei.")
         elif verschil is not None and not 0 <= self.nu + verschil <= HOOGSTE:
             self.add_error("verschil", f"Een plafond is niet lager dan € 0 en ten hoogste {euro(HOOGSTE)}.")
@@ -145,6 +145,6 @@ class WatAlsFormulier(forms.Form):
         if not self.is_bound or not self.is_valid():
             return self.nu
         plafond, verschil = self.cleaned_data["plafond"], self.cleaned_data["verschil"]
-        if plafond is not None:
-            return Decimal(plafond)
-        return self.nu + (verschil or 0)
+        if verschil is not None:
+            return Decimal(self.nu + verschil)
+        return self.nu if plafond is None else Decimal(plafond)

@@ -42,6 +42,9 @@ class SamenFormulier(forms.Form):
     places both texts are shown (`intussen`) and one is chosen (`neem_FIELD`). What can be saved is saved.
     """
 
+    druk = DRUK
+    """What is said where another window keeps saving."""
+
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
     gezien = forms.CharField(widget=forms.HiddenInput, required=False)
     rij = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -117,7 +120,7 @@ class SamenFormulier(forms.Form):
                 prenten = {naam: afdruk(nu[naam]) for naam in nu if naam not in self.niet_bewaard}
                 self._onthoud(lees_afdrukken(str(self.data["gezien"])) | prenten)
                 return geldig
-        self.add_error(None, DRUK)
+        self.add_error(None, self.druk)
         return False
 
     def _begin_opnieuw(self) -> None:

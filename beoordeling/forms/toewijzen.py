@@ -68,7 +68,7 @@ class BeoordelaarVeld(forms.ModelMultipleChoiceField):
         if obj.pk in self.begonnen:
             bij.append("Is al begonnen en houdt dit plan")
         if obj.pk in self.vermoed:
-            bij.append("Let op: meldde eerder een band met een van deze organisaties")
+            bij.append("Let op: meldde eerder een band met een van deze organisaties, of gaf haar advies")
         return f"{obj}\n{'. '.join(bij)}"
 
 

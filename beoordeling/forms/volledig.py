@@ -10,8 +10,10 @@ from typing import Any
 
 from django import forms
 
+from aanvragen.aanvulling import plaatsen_van
 from aanvragen.models import Aanvraag, Indiening
-from aanvragen.volledigheid import Ernst, Gebrek, gebreken
+from aanvragen.takenlijst import NAMEN
+from aanvragen.volledigheid import Ernst, Gebrek, Plaats, gebreken
 from sectorplannen.kern.datums import dag_van, vandaag
 
 from ..artikelen import VEREISTEN
@@ -149,6 +151,10 @@ class AanvullingVragen(WerkwoordFormulier):
     def per_onderdeel(self) -> list[tuple[str, str]]:
         """Each part that is asked about, in words, with its question."""
         return [(VEREISTEN[letter], vraag) for letter, vraag in self.vragen.items()]
+
+    def opent(self) -> list[str]:
+        """The sections of the form that the applicant can change for these questions; none named is all of them."""
+        return [NAMEN[plaats] for plaats in Plaats if plaats in plaatsen_van(self.vragen)] if self.vragen else []
 
     def argumenten(self) -> dict[str, Any]:
         """With the questions per part, as they were kept."""

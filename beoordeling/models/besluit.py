@@ -66,6 +66,27 @@ class Besluit(models.Model):
         return f"{self.get_soort_display()} {self.aanvraag.nummer}"
 
     @property
+    def is_deel(self) -> bool:
+        """Whether this grants less than was asked, in euros or in participants; one taken over may name no measures."""
+        if self.soort != BesluitSoort.VERLENING:
+            return False
+        models.prefetch_related_objects([self], "maatregelen__maatregel")
+        genoemd = self.maatregelen.all()
+        if not genoemd:
+            return self.bedrag < self.aanvraag.gevraagd
+        return any(m.bedrag < m.maatregel.cofinanciering or m.deelnemers < m.maatregel.deelnemers for m in genoemd)
+
+    @property
+    def in_woorden(self) -> str:
+        """The kind, a partial grant as such: so it is called in its letter too."""
+        return "Gedeeltelijke verlening" if self.is_deel else self.get_soort_display()
+
+    @property
+    def deelnemers(self) -> int:
+        """For how many participants this grants, over its measures."""
+        return sum(m.deelnemers for m in self.maatregelen.all())
+
+    @property
     def gronden_in_woorden(self) -> list[str]:
         """Each ground with its letter, in words; a letter of an imported decision that is not in the article stays a letter."""
         return [AFWIJZINGSGRONDEN.get(letter, letter) for letter in self.gronden]
@@ -91,6 +112,13 @@ class BesluitMaatregel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.maatregel}: {self.bedrag}"
+
+    @property
+    def deelnemers(self) -> int:
+        """For how many participants: as asked where nothing else was said, and none of a measure that is left out."""
+        if not self.bedrag:
+            return 0
+        return self.maatregel.deelnemers if self.aantal is None else self.aantal
 
 
 class Aanvullingsverzoek(models.Model):

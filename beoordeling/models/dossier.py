@@ -32,3 +32,8 @@ class Dossierbestand(models.Model):
 
     def __str__(self) -> str:
         return f"Dossier {self.aanvraag.nummer}{' (openbaar)' if self.openbaar else ''}"
+
+    @property
+    def eigen(self) -> bool:
+        """Asked for by the partnership: what it reads on screen, and nothing of what is internal."""
+        return not self.openbaar and not self.door.is_dienst

@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from aanvragen.overgang import noteer
-from aanvragen.services import betrokkenen
 from aanvragen.statussen import TERMIJN_VERLENGEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Gebruiker, Rol
+from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 
 from .. import brieven
 from ..artikelen import IN_WOORDEN
+from ..berichtsoorten import AANVULTERMIJN_VERLENGD, GEEN_AANVULLING, HERINNERING_AANVULLEN
 from ..models import Aanvullingsverzoek, Brief, Termijnmelding
 from ..termijnen import buiten_behandeling_tot, is_verstreken
-from ..toegang import heeft_band, mag_coordineren
+from ..toegang import mag_coordineren
 
 HERINNEREN = timedelta(weeks=1)
 """How long before the last day is reminded; of a short term half-way."""
@@ -70,14 +71,7 @@ def termijn_verlengen(
             reden=reden,
             gegevens={"uiterlijk_op": uiterlijk_op.isoformat()},
         )
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"U heeft langer de tijd: {actueel.nummer}",
-            f"U kunt uw plan ‘{actueel.naam}’ nu aanvullen tot en met {datum_nl(uiterlijk_op)}.\n{reden}\n"
-            "De vragen zijn dezelfde gebleven.",
-            link=actueel.get_absolute_url(),
-            op=moment,
-        )
+        berichten.zend(AANVULTERMIJN_VERLENGD, actueel, op=moment, uiterlijk_op=datum_nl(uiterlijk_op), reden=reden)
     aanvraag.refresh_from_db()
     return verzoek
 
@@ -126,13 +120,7 @@ def _herinner(aanvraag: Aanvraag, verzoek: Aanvullingsverzoek, moment: datetime)
     )
     if not _eerste_keer(verzoek, Termijnmelding.Soort.HERINNERING, tekst, moment):
         return False
-    berichten.stuur(
-        betrokkenen(aanvraag),
-        f"Herinnering, vul uw plan aan: {aanvraag.nummer}",
-        tekst,
-        link=aanvraag.get_absolute_url(),
-        op=moment,
-    )
+    berichten.zend(HERINNERING_AANVULLEN, aanvraag, op=moment, tekst=tekst)
     return True
 
 
@@ -140,15 +128,13 @@ def _stel_voor(aanvraag: Aanvraag, verzoek: Aanvullingsverzoek, moment: datetime
     assert aanvraag.aanvullen_voor  # noqa: S101  (for the type checker)
     if not _eerste_keer(verzoek, Termijnmelding.Soort.VOORSTEL, motivering(aanvraag, verzoek), moment):
         return False
-    mensen = Gebruiker.objects.filter(rol__in=[Rol.COORDINATOR, Rol.BESLUITNEMER], is_active=True)
-    berichten.stuur(
-        [persoon for persoon in mensen.order_by("pk") if not heeft_band(persoon, aanvraag)],
-        f"Geen aanvulling ontvangen: {aanvraag.nummer}",
-        f"De termijn om ‘{aanvraag.naam}’ aan te vullen liep af op {datum_nl(aanvraag.aanvullen_voor)}. Voorstel: stel het "
-        f"plan buiten behandeling, op of voor {datum_nl(buiten_behandeling_tot(aanvraag.aanvullen_voor))}. "
-        "Een besluitnemer beslist. Een coördinator kan de termijn ook verlengen.",
-        link=f"/werkvoorraad/{aanvraag.nummer}/",
+    berichten.zend(
+        GEEN_AANVULLING,
+        aanvraag,
+        link=reverse("beoordeling:dossier", args=[aanvraag.nummer]),
         op=moment,
+        uiterlijk_op=datum_nl(aanvraag.aanvullen_voor),
+        buiten_behandeling_tot=datum_nl(buiten_behandeling_tot(aanvraag.aanvullen_voor)),
     )
     return True
 

@@ -20,8 +20,9 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.tekst import eis_schoon
 
+from ..berichtsoorten import SCORE_VOORGESTELD
 from ..models import Beoordeling, Criterium, GezamenlijkeScore, Score, Waarde
-from ..toegang import heeft_band, is_weg, mag_afstemmen, mag_coordineren, plaatsen_bij_afstemmen
+from ..toegang import heeft_band, mag_afstemmen, mag_coordineren, plaatsen_bij_afstemmen
 
 Sleutel = tuple[int, int | None]
 
@@ -116,12 +117,14 @@ def afstemmen(
             },
         )[0]  # fmt: skip
         _noteer(actueel, rij, "Voorstel", door, moment)
-        berichten.stuur(
-            _de_anderen(actueel, door),
-            f"Voorstel voor een gezamenlijke score: {actueel.nummer}",
-            f"{door} stelt een score voor bij {wat(criterium, maatregel)}. Bent u het eens? Geef dan akkoord.",
+        berichten.zend(
+            SCORE_VOORGESTELD,
+            actueel,
             link=reverse("beoordeling:afstemmen", args=[actueel.nummer]),
             op=moment,
+            behalve=[door],
+            door=door,
+            wat=wat(criterium, maatregel),
         )
     return rij
 
@@ -185,11 +188,6 @@ def _noteer(aanvraag: Aanvraag, rij: GezamenlijkeScore, wat_gedaan: str, door: G
         reden += " De coördinator deed dit in de plaats van een beoordelaar die weg is."
     gegevens = _alle([rij])[0] | {"wat": wat_gedaan.lower(), "plaatsvervangend": plaatsvervangend}
     noteer(aanvraag, AFSTEMMEN, door=door, op=op, reden=reden, gegevens=gegevens)
-
-
-def _de_anderen(aanvraag: Aanvraag, door: Gebruiker) -> list[Gebruiker]:
-    rijen = aanvraag.beoordelingen.exclude(beoordelaar=door).select_related("beoordelaar")
-    return [rij.beoordelaar for rij in rijen if not is_weg(rij.beoordelaar)]
 
 
 def belet_voorleggen(aanvraag: Aanvraag) -> str | None:

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag
+from aanvragen.models import Aanvraag, Adviesgesprek
 from aanvragen.overgang import noteer
 from aanvragen.statussen import BAND_OPHEFFEN, VERKLAREN
 from sectorplannen.kern import berichten
@@ -18,6 +19,7 @@ from sectorplannen.kern.models import Gebruiker, Organisatie
 from sectorplannen.kern.tekst import eis_schoon
 
 from ..banden import organisaties_van
+from ..berichtsoorten import BAND_OPGEHEVEN
 from ..models import Belangenverklaring
 from ..toegang import heeft_band as heeft_een_band
 from ..toegang import mag_coordineren, mag_verklaren
@@ -55,6 +57,8 @@ def verklaar_belang(
             defaults={"heeft_band": heeft_band, "toelichting": toelichting, "op": moment},
         )
         verklaring.organisaties.set(met)
+        if heeft_band:
+            _van_de_gesprekken_af(actueel, door)
         return verklaring
 
 
@@ -75,6 +79,13 @@ def _van_het_plan_af(aanvraag: Aanvraag, wie: Gebruiker) -> list[dict[str, objec
     open_werk.delete()
     wie.berichten.filter(link__startswith=reverse("beoordeling:dossier", args=[aanvraag.nummer])).delete()
     return vervallen
+
+
+def _van_de_gesprekken_af(aanvraag: Aanvraag, wie: Gebruiker) -> None:
+    """Messages about advice talks that the tie closes leave the inbox as well."""
+    bij = Adviesgesprek.objects.filter(Q(aanvraag=aanvraag) | Q(organisatie__in=organisaties_van(aanvraag)))
+    dicht = bij.exclude(pk__in=Adviesgesprek.objects.zichtbaar_voor(wie).values("pk"))
+    wie.berichten.filter(link__in=[gesprek.get_absolute_url() for gesprek in dicht]).delete()
 
 
 def band_opheffen(verklaring: Belangenverklaring, *, reden: str, door: Gebruiker, op: datetime | None = None) -> None:
@@ -104,11 +115,10 @@ def band_opheffen(verklaring: Belangenverklaring, *, reden: str, door: Gebruiker
             raise Weigering(f"{wie} hoort bij een van deze organisaties. Die band kunt u niet opheffen.")
         moment = op or timezone.now()
         noteer(plan, BAND_OPHEFFEN, door=door, op=moment, reden=reden.strip(), gegevens=gegevens)
-        berichten.stuur(
-            [wie],
-            f"Band opgeheven: {plan.nummer}",
-            f"De coördinator heeft uw band bij het plan ‘{plan.naam}’ opgeheven: {reden.strip()} "
-            "Verklaar opnieuw of u een band heeft.",
+        berichten.zend(
+            BAND_OPGEHEVEN,
+            rij,
             link=reverse("beoordeling:verklaar_belang", args=[plan.nummer]),
             op=op,
+            reden=reden.strip(),
         )

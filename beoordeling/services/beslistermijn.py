@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from aanvragen.overgang import noteer
-from aanvragen.services import betrokkenen
 from aanvragen.statussen import HERVATTEN, IN_GEBREKE_STELLEN, OPSCHORTEN, VERDAGEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
@@ -22,11 +23,17 @@ from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.toegang import Regel
 
 from .. import brieven
+from ..berichtsoorten_termijn import (
+    BESLUIT_LATER,
+    IN_GEBREKE_GESTELD,
+    INGEBREKESTELLING_ONTVANGEN,
+    TERMIJN_LOOPT,
+    TERMIJN_STIL,
+)
 from ..beslistermijn import beslistermijn, open_opschorting
 from ..models import Ingebrekestelling, Opschortgrond, Opschorting, Verdaging
 from ..termijnen import dwangsom, eerste_dwangsomdag, is_verstreken, na_opschorting
 from ..toegang import mag_coordineren, mag_verdagen
-from .besluiten_bewaken import wie_het_aangaat
 
 LOOPT_BIJ = (Status.IN_BEOORDELING, Status.TER_BESLUITVORMING)
 """The statuses in which a term to decide runs or stands still."""
@@ -133,13 +140,13 @@ def opschorten(
         )
         actueel.beslissen_voor = None
         noteer(actueel, OPSCHORTEN, door=door, op=moment, reden=reden, gegevens={"vanaf": vanaf.isoformat()})
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"De beslistermijn staat stil: {actueel.nummer}",
-            f"De termijn om te beslissen over uw plan ‘{actueel.naam}’ staat stil sinds {datum_nl(vanaf)}. "
-            f"{AAN_DE_AANVRAGER[Opschortgrond(grond)]}\n{reden}\nLoopt de termijn weer, dan hoort u voor welke dag wij beslissen.",
-            link=actueel.get_absolute_url(),
+        berichten.zend(
+            TERMIJN_STIL,
+            actueel,
             op=moment,
+            vanaf=datum_nl(vanaf),
+            grond=AAN_DE_AANVRAGER[Opschortgrond(grond)],
+            reden=reden,
         )
     return rij
 
@@ -162,13 +169,7 @@ def hervatten(aanvraag: Aanvraag, *, tot: date, door: Gebruiker, op: datetime | 
             f"De termijn stond stil tot en met {datum_nl(tot)}. Wij beslissen nu uiterlijk op {datum_nl(uiterlijk)}."
         )
         noteer(actueel, HERVATTEN, door=door, op=moment, reden=reden, gegevens={"uiterlijk_op": uiterlijk.isoformat()})
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"De beslistermijn loopt weer: {actueel.nummer}",
-            f"Wij werken verder aan ons besluit over uw plan ‘{actueel.naam}’.\n{reden}",
-            link=actueel.get_absolute_url(),
-            op=moment,
-        )
+        berichten.zend(TERMIJN_LOOPT, actueel, op=moment, reden=reden)
     return rij
 
 
@@ -226,14 +227,7 @@ def verdagen(
             reden=reden,
             gegevens={"van": rij.van.isoformat(), "uiterlijk_op": uiterlijk_op.isoformat()},
         )
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Ons besluit komt later: {actueel.nummer}",
-            f"Wij beslissen niet op tijd over uw plan ‘{actueel.naam}’. U krijgt ons besluit uiterlijk op "
-            f"{datum_nl(uiterlijk_op)}.\n{reden}\nDe brief hierover staat bij uw plan.",
-            link=actueel.get_absolute_url(),
-            op=moment,
-        )
+        berichten.zend(BESLUIT_LATER, actueel, op=moment, uiterlijk_op=datum_nl(uiterlijk_op), reden=reden)
     return rij
 
 
@@ -275,20 +269,7 @@ def _vertel_van_ingebrekestelling(
     """To the applicant that it came, and to those who can still decide in time that two weeks are left."""
     eerste = eerste_dwangsomdag(ingebreke_ontvangen=rij.ontvangen_op, uiterlijk=uiterlijk)
     hoogste = dwangsom(ingebreke_ontvangen=rij.ontvangen_op, uiterlijk=uiterlijk, beslist_of_vandaag=date.max)
-    berichten.stuur(
-        betrokkenen(aanvraag),
-        f"Ingebrekestelling ontvangen: {aanvraag.nummer}",
-        f"Op {datum_nl(rij.ontvangen_op)} ontvingen wij uw brief dat ons besluit over ‘{aanvraag.naam}’ te laat is. "
-        f"Beslissen wij niet voor {datum_nl(eerste)}, dan betalen wij u vanaf die dag een dwangsom (artikel 4:17 van de "
-        "Algemene wet bestuursrecht).",
-        link=aanvraag.get_absolute_url(),
-        op=moment,
-    )
-    berichten.stuur(
-        wie_het_aangaat(aanvraag),
-        f"In gebreke gesteld: {aanvraag.nummer}",
-        f"De aanvrager van ‘{aanvraag.naam}’ stelde ons in gebreke op {datum_nl(rij.ontvangen_op)}. Vanaf "
-        f"{datum_nl(eerste)} kost elke dag zonder besluit een dwangsom, tot ten hoogste {euro(hoogste)} (Awb 4:17).",
-        link=f"/werkvoorraad/{aanvraag.nummer}/",
-        op=moment,
-    )
+    feiten: dict[str, Any] = {"ontvangen_op": datum_nl(rij.ontvangen_op), "eerste_dag": datum_nl(eerste)}
+    berichten.zend(INGEBREKESTELLING_ONTVANGEN, aanvraag, op=moment, **feiten)
+    dossier = reverse("beoordeling:dossier", args=[aanvraag.nummer])
+    berichten.zend(IN_GEBREKE_GESTELD, aanvraag, link=dossier, op=moment, hoogste=euro(hoogste), **feiten)

@@ -19,15 +19,16 @@ from sectorplannen.kern.geld import euro
 from sectorplannen.kern.models import Gebruiker
 
 from .. import beurt, brieven, plafond, tender
+from ..berichtsoorten import PLAN_AFGEWEZEN, PLAN_TERUGGELEGD, PLAN_VERLEEND, VERLENING_INGETROKKEN
 from ..loten import belet_loting
 from ..models import Besluit, BesluitSoort
 from ..toegang import mag_besluiten
 from .afstemmen import afstemming_vervalt
 from .toekennen import (
+    BEZWAAR,
     Afwijzing,
     Toekenning,
     Verlening,
-    bericht,
     eis_motivering,
     laat_vrij,
     maak_besluit,
@@ -67,8 +68,14 @@ def verlenen(
         besluit = verleen(actueel, wat, door=door, moment=moment, op_bezwaar=volgt_op_bezwaar(actueel))
         _eis_op_zijn_beurt(actueel, besluit, buiten_volgorde.strip(), door)
         brieven.van_besluit(besluit, verzonden_op=op)
-        tekst = f"Wij verlenen {euro(besluit.bedrag)}.\n{motivering}"
-        bericht(actueel, "Besluit: verleend", tekst, moment, middel=middel_tegen(besluit))
+        berichten.zend(
+            PLAN_VERLEEND,
+            actueel,
+            op=moment,
+            bedrag=euro(besluit.bedrag),
+            motivering=motivering,
+            middel=middel_tegen(besluit),
+        )
     return besluit
 
 
@@ -96,7 +103,7 @@ def afwijzen(
         reden = Afwijzing(gronden, motivering, wegens_plafond)
         besluit = wijs_af(actueel, reden, door=door, moment=moment, op_bezwaar=volgt_op_bezwaar(actueel))
         brieven.van_besluit(besluit, verzonden_op=op)
-        bericht(actueel, "Besluit: afgewezen", motivering, moment, middel=middel_tegen(besluit))
+        berichten.zend(PLAN_AFGEWEZEN, actueel, op=moment, motivering=motivering, middel=middel_tegen(besluit))
     return besluit
 
 
@@ -151,12 +158,12 @@ def terugleggen(aanvraag: Aanvraag, *, reden: str, door: Gebruiker, op: datetime
     with overgang(aanvraag, TERUGLEGGEN, door=door, mits=mag_besluiten, op=op, reden=reden) as actueel:
         actueel.beoordelingen.update(ingeleverd_op=None)
         afstemming_vervalt(actueel, door=door, op=op or timezone.now())
-        berichten.stuur(
-            [b.beoordelaar for b in actueel.beoordelingen.select_related("beoordelaar")],
-            f"Teruggelegd: {actueel.nummer}",
-            reden,
+        berichten.zend(
+            PLAN_TERUGGELEGD,
+            actueel,
             link=reverse("beoordeling:dossier", args=[actueel.nummer]),
             op=op,
+            reden=reden,
         )
 
 
@@ -168,5 +175,5 @@ def verlening_intrekken(aanvraag: Aanvraag, *, motivering: str, door: Gebruiker,
         besluit = maak_besluit(actueel, BesluitSoort.INTREKKING_VERLENING, door, moment, motivering=motivering)
         laat_vrij(actueel, moment, oorzaak=besluit, door=door)
         brieven.van_besluit(besluit, verzonden_op=op)
-        bericht(actueel, "Verlening ingetrokken", motivering, moment)
+        berichten.zend(VERLENING_INGETROKKEN, actueel, op=moment, motivering=motivering, middel=BEZWAAR)
     return besluit

@@ -6,17 +6,17 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag
-from aanvragen.statussen import ONBESLIST, Status
+from aanvragen.statussen import ONBESLIST
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl
-from sectorplannen.kern.models import Gebruiker, Rol
 
+from ..berichtsoorten_termijn import BESLISSEN_BIJNA, BESLISSEN_TE_LAAT
 from ..models import Beslismelding
 from ..termijnen import is_verstreken
-from ..toegang import heeft_band, mag_besluiten, mag_coordineren
 
 WEKEN_ERVOOR = (1, 2, 4)
 VOORBIJ = 0
@@ -69,13 +69,14 @@ def _herinner(aanvraag: Aanvraag, uiterlijk: date, weken: int, moment: datetime)
         return False
     dagen = (uiterlijk - dag_van(moment)).days
     rest = {0: "Dat is vandaag", 1: "U heeft nog 1 dag"}.get(dagen, f"U heeft nog {dagen} dagen")
-    berichten.stuur(
-        wie_het_aangaat(aanvraag),
-        f"Beslis op of voor {datum_nl(uiterlijk)}: {aanvraag.nummer}",
-        f"Over het plan ‘{aanvraag.naam}’ beslist Agentschap SZW op of voor {datum_nl(uiterlijk)}. {rest}. "
-        f"Het plan is nu {aanvraag.get_status_display().lower()}.",
-        link=f"/werkvoorraad/{aanvraag.nummer}/",
+    berichten.zend(
+        BESLISSEN_BIJNA,
+        aanvraag,
+        link=reverse("beoordeling:dossier", args=[aanvraag.nummer]),
         op=moment,
+        uiterlijk_op=datum_nl(uiterlijk),
+        rest=rest,
+        status=aanvraag.get_status_display().lower(),
     )
     return True
 
@@ -87,28 +88,12 @@ def _meld_te_laat(aanvraag: Aanvraag, uiterlijk: date, moment: datetime) -> bool
     )
     if not nieuw:
         return False
-    berichten.stuur(
-        wie_het_aangaat(aanvraag),
-        f"Te laat, beslissen kon tot en met {datum_nl(uiterlijk)}: {aanvraag.nummer}",
-        f"De laatste dag om te beslissen over ‘{aanvraag.naam}’ was {datum_nl(uiterlijk)}. Het plan is nog "
-        f"{aanvraag.get_status_display().lower()}. Laat de aanvrager weten voor welke dag het besluit komt (Awb 4:14).",
-        link=f"/werkvoorraad/{aanvraag.nummer}/",
+    berichten.zend(
+        BESLISSEN_TE_LAAT,
+        aanvraag,
+        link=reverse("beoordeling:dossier", args=[aanvraag.nummer]),
         op=moment,
+        uiterlijk_op=datum_nl(uiterlijk),
+        status=aanvraag.get_status_display().lower(),
     )
     return True
-
-
-def wie_het_aangaat(aanvraag: Aanvraag) -> list[Gebruiker]:
-    """Who at the agency can still see to it that is decided in time, and has no tie.
-
-    The coordinators; the assessors who have not handed in; and the decision makers once the plan lies with them.
-    """
-    actief = Gebruiker.objects.filter(is_active=True).order_by("pk")
-    mensen = [wie for wie in actief.filter(rol=Rol.COORDINATOR) if mag_coordineren(wie, aanvraag)]
-    if aanvraag.status == Status.IN_BEOORDELING:
-        bezig = aanvraag.beoordelingen.filter(ingeleverd_op=None).values("beoordelaar")
-        beoordelaars = actief.filter(pk__in=bezig, rol=Rol.BEOORDELAAR)
-        mensen += [wie for wie in beoordelaars if not heeft_band(wie, aanvraag)]
-    if aanvraag.status == Status.TER_BESLUITVORMING:
-        mensen += [wie for wie in actief.filter(rol=Rol.BESLUITNEMER) if mag_besluiten(wie, aanvraag)]
-    return mensen

@@ -12,19 +12,19 @@ from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from aanvragen.overgang import noteer
-from aanvragen.services import betrokkenen
 from aanvragen.statussen import BEZWAAR_BESLISSEN, BEZWAAR_MAKEN, Status
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.fouten import Weigering, eis_geen
-from sectorplannen.kern.models import Gebruiker, Rol
+from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.toegang import Regel
 
 from .. import termijnen
+from ..berichtsoorten_bezwaar import BEZWAAR_INGETROKKEN, BEZWAAR_NIEUW, BEZWAAR_ONTVANGEN, BEZWAAR_WEG
 from ..brieven import bekendgemaakt_op
 from ..models import Besluit, BesluitSoort, Bezwaar, Kanaal, Uitkomst
-from ..toegang import heeft_band, mag_bezwaar_intrekken, mag_bezwaar_maken, mag_heroverwegen
+from ..toegang import mag_bezwaar_intrekken, mag_bezwaar_maken
 
 GELDT_BIJ: dict[str, Status] = {
     BesluitSoort.VERLENING: Status.VERLEEND,
@@ -159,33 +159,25 @@ def _bevestig(bezwaar: Bezwaar, uiterlijk: date, moment: datetime) -> None:
     feiten = {"bezwaar": bezwaar.pk, "kanaal": bezwaar.kanaal, "te_laat": bezwaar.te_laat}
     noteer(aanvraag, BEZWAAR_MAKEN, door=bezwaar.door, op=moment, reden=f"{wat}, {hoe}.", gegevens=feiten)
     laat = f"Het kwam na de laatste dag, {datum_nl(uiterlijk)}. Wij kijken of u daar iets aan kon doen (Awb 6:11).\n"
-    berichten.stuur(
-        betrokkenen(aanvraag),
-        f"Uw bezwaar is ontvangen: {aanvraag.nummer}",
-        f"Op {datum_nl(bezwaar.ontvangen_op)} ontvingen wij uw bezwaar tegen ons besluit van {datum_nl(besluit.op)} over uw "
-        f"plan ‘{aanvraag.naam}’.\n{laat if bezwaar.te_laat else ''}"
-        f"Een ander dan wie het besluit nam, bekijkt het opnieuw. U hoort onze beslissing uiterlijk op "
-        f"{datum_nl(bezwaar.beslissen_voor)}.",
+    berichten.zend(
+        BEZWAAR_ONTVANGEN,
+        aanvraag,
         link=reverse("beoordeling:bezwaar_maken", args=[aanvraag.nummer]),
         op=moment,
+        ontvangen_op=datum_nl(bezwaar.ontvangen_op),
+        besluit_op=datum_nl(besluit.op),
+        te_laat=laat if bezwaar.te_laat else "",
+        beslissen_voor=datum_nl(bezwaar.beslissen_voor),
     )
-    berichten.stuur(
-        wie_het_oppakken(aanvraag),
-        f"Nieuw bezwaar: {aanvraag.nummer}",
-        f"{wat} over ‘{aanvraag.naam}’ is bezwaar gemaakt, {hoe}. Beslissen uiterlijk op {datum_nl(bezwaar.beslissen_voor)}.",
+    berichten.zend(
+        BEZWAAR_NIEUW,
+        aanvraag,
         link=reverse("beoordeling:bezwaar", args=[aanvraag.nummer]),
         op=moment,
+        wat=wat,
+        hoe=hoe,
+        beslissen_voor=datum_nl(bezwaar.beslissen_voor),
     )
-
-
-def wie_het_oppakken(aanvraag: Aanvraag) -> list[Gebruiker]:
-    """The decision makers who may handle an objection on this plan, and the coordinators; nobody with a tie."""
-    mensen = Gebruiker.objects.filter(rol__in=[Rol.BESLUITNEMER, Rol.COORDINATOR], is_active=True).order_by("pk")
-    return [
-        wie
-        for wie in mensen
-        if (mag_heroverwegen(wie, aanvraag) if wie.rol == Rol.BESLUITNEMER else not heeft_band(wie, aanvraag))
-    ]
 
 
 def bezwaar_intrekken(bezwaar: Bezwaar, *, door: Gebruiker, reden: str = "", op: datetime | None = None) -> Bezwaar:
@@ -209,18 +201,11 @@ def bezwaar_intrekken(bezwaar: Bezwaar, *, door: Gebruiker, reden: str = "", op:
             reden="Ingetrokken." if door.is_dienst else f"Ingetrokken. {reden}".strip(),
             gegevens={"bezwaar": actueel.pk, "uitkomst": actueel.uitkomst},
         )
-        for wie, pagina in (
-            (betrokkenen(actueel.aanvraag), "bezwaar_maken"),
-            ([actueel.behandelaar] if actueel.behandelaar else [], "bezwaar"),
-        ):
-            berichten.stuur(
-                wie,
-                f"Bezwaar ingetrokken: {actueel.aanvraag.nummer}",
-                f"Het bezwaar over het plan ‘{actueel.aanvraag.naam}’ is ingetrokken. Het besluit van "
-                f"{datum_nl(actueel.besluit.op)} blijft zoals het is.",
-                link=reverse(f"beoordeling:{pagina}", args=[actueel.aanvraag.nummer]),
-                op=moment,
-            )
+        besluit_op = datum_nl(actueel.besluit.op)
+        eigen = reverse("beoordeling:bezwaar_maken", args=[actueel.aanvraag.nummer])
+        berichten.zend(BEZWAAR_INGETROKKEN, actueel.aanvraag, link=eigen, op=moment, besluit_op=besluit_op)
+        dienst = reverse("beoordeling:bezwaar", args=[actueel.aanvraag.nummer])
+        berichten.zend(BEZWAAR_WEG, actueel, link=dienst, op=moment, besluit_op=besluit_op)
     return actueel
 
 

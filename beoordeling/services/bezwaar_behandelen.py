@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.overgang import noteer
-from aanvragen.services import betrokkenen
 from aanvragen.statussen import BEZWAAR_BEHANDELEN, BEZWAAR_VERDAGEN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
@@ -16,6 +15,7 @@ from sectorplannen.kern.fouten import Weigering, eis_geen
 from sectorplannen.kern.models import Gebruiker
 
 from .. import termijnen
+from ..berichtsoorten_bezwaar import BEZWAAR_LATER
 from ..models import Bezwaar
 from ..toegang import mag_bezwaar_behandelen, mag_bezwaar_oppakken
 from .bezwaar import BESLIST, beslisdag_bezwaar, geschreven, opengehouden
@@ -136,12 +136,13 @@ def _zet_later(bezwaar: Bezwaar, reden: str, door: Gebruiker, op: datetime | Non
     moment = op or timezone.now()
     tekst = f"{reden} Beslissen uiterlijk op {dag}."
     noteer(bezwaar.aanvraag, BEZWAAR_VERDAGEN, door=door, op=moment, reden=tekst, gegevens=gegevens)
-    berichten.stuur(
-        betrokkenen(bezwaar.aanvraag),
-        f"Onze beslissing op uw bezwaar komt later: {bezwaar.aanvraag.nummer}",
-        f"Wij beslissen uiterlijk op {dag} over uw bezwaar over het plan ‘{bezwaar.aanvraag.naam}’.\n{reden}",
+    berichten.zend(
+        BEZWAAR_LATER,
+        bezwaar.aanvraag,
         link=reverse("beoordeling:bezwaar_maken", args=[bezwaar.aanvraag.nummer]),
         op=moment,
+        uiterlijk_op=dag,
+        reden=reden,
     )
 
 

@@ -10,18 +10,20 @@ from django.utils import timezone
 
 from aanvragen.overgang import noteer
 from aanvragen.statussen import BEZWAAR_BESLISSEN, Status
+from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering, eis_geen
 from sectorplannen.kern.models import Gebruiker
 
 from .. import brieftekst, brieven, plafond
+from ..berichtsoorten_bezwaar import BEZWAAR_BESLIST
 from ..bezwaarruimte import ruimte
 from ..models import SLAAGT, Bezwaar, Uitkomst
 from ..toegang import mag_bezwaar_behandelen
 from .bezwaar import geschreven, opengehouden
 from .bezwaar_behandelen import belet_behandelen
 from .heroverwegen import STAP_NAAR, heroverweeg
-from .toekennen import BEROEP, Toekenning, bericht
+from .toekennen import BEROEP, Toekenning
 
 TE_BESLISSEN = (*sorted(SLAAGT, key=list(Uitkomst).index), Uitkomst.ONGEGROND, Uitkomst.NIET_ONTVANKELIJK)
 """What the agency can decide; taking back is the applicant's."""
@@ -102,7 +104,7 @@ def bezwaar_beslissen(
         woorden = f"{Uitkomst(uitkomst).label}. {motivering}"
         noteer(actueel.aanvraag, BEZWAAR_BESLISSEN, door=door, op=moment, reden=woorden, gegevens=feiten)
         brieven.van_bezwaar(actueel, verzonden_op=op)
-        bericht(actueel.aanvraag, "Beslissing op bezwaar", woorden, moment, middel=_middel(naar))
+        berichten.zend(BEZWAAR_BESLIST, actueel.aanvraag, op=moment, motivering=woorden, middel=_middel(naar))
     return bezwaar
 
 

@@ -39,7 +39,8 @@ def dossierbestand_vragen(
     moment = op or timezone.now()
     with transaction.atomic():
         actueel = Aanvraag.objects.select_for_update().select_related(None).get(pk=aanvraag.pk)
-        mag_dossierbestand(openbaar).eis(door, actueel)
+        eigen = not openbaar and not door.is_dienst
+        mag_dossierbestand(openbaar, eigen=eigen).eis(door, actueel)
         for rij in actueel.dossierbestanden.filter(door=door, openbaar=openbaar, bestand=""):
             if wordt_gemaakt(rij):
                 return rij
@@ -49,7 +50,7 @@ def dossierbestand_vragen(
             DOSSIER_MAKEN,
             door=door,
             op=moment,
-            reden="Openbaar, zonder persoonsgegevens." if openbaar else "Volledig.",
+            reden="Openbaar, zonder persoonsgegevens." if openbaar else "Van de aanvrager." if eigen else "Volledig.",
             gegevens={"dossierbestand": rij.pk, "openbaar": openbaar},
         )
         opdrachten.plaats(DOSSIERBESTAND_MAKEN, door=door, dossierbestand=rij.pk)
@@ -76,7 +77,7 @@ def dossierbestand_maken(
     """
     if rij.bestand and default_storage.exists(rij.bestand):
         return rij
-    if weigering := mag_dossierbestand(rij.openbaar).weigering(rij.door, rij.aanvraag):
+    if weigering := mag_dossierbestand(rij.openbaar, eigen=rij.eigen).weigering(rij.door, rij.aanvraag):
         raise Weigering(weigering)
     with TemporaryFile() as tijdelijk:
         dossier.maak(rij, tijdelijk, gemaakt_op=op or timezone.now(), meld=meld)

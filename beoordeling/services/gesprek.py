@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -11,15 +10,15 @@ from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from aanvragen.overgang import noteer
-from aanvragen.services import betrokkenen
 from aanvragen.statussen import VRAAG_BEANTWOORDEN, VRAAG_STELLEN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Gebruiker, Rol
+from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 
+from ..berichtsoorten import VRAAG_BEANTWOORD, VRAAG_GESTELD
 from ..models import Notitie, Vraag
-from ..toegang import heeft_band, mag_notitie_schrijven, mag_vraag_beantwoorden, mag_vraag_stellen
+from ..toegang import mag_notitie_schrijven, mag_vraag_beantwoorden, mag_vraag_stellen
 
 
 def notitie_schrijven(aanvraag: Aanvraag, *, tekst: str, door: Gebruiker, op: datetime | None = None) -> Notitie:
@@ -46,13 +45,12 @@ def vraag_stellen(aanvraag: Aanvraag, *, tekst: str, door: Gebruiker, op: dateti
         mag_vraag_stellen.eis(door, actueel)
         vraag = Vraag.objects.create(aanvraag=actueel, tekst=tekst, door=door, op=moment)
         noteer(actueel, VRAAG_STELLEN, door=door, op=moment, reden=tekst, gegevens={"vraag": vraag.pk})
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Vraag over uw plan: {actueel.nummer}",
-            f"Agentschap SZW heeft een vraag over uw plan ‘{actueel.naam}’.\n{tekst}\n"
-            "U kunt 1 keer antwoorden. Het plan zelf wijzigt u hiermee niet.",
+        berichten.zend(
+            VRAAG_GESTELD,
+            actueel,
             link=reverse("beoordeling:vragen_beantwoorden", args=[actueel.nummer]),
             op=moment,
+            vraag=tekst,
         )
     return vraag
 
@@ -73,13 +71,7 @@ def vraag_beantwoorden(vraag: Vraag, *, antwoord: str, door: Gebruiker, op: date
         actueel.antwoord, actueel.beantwoord_door, actueel.beantwoord_op = antwoord, door, moment
         actueel.save(update_fields=["antwoord", "beantwoord_door", "beantwoord_op"])
         noteer(aanvraag, VRAAG_BEANTWOORDEN, door=door, op=moment, reden=antwoord, gegevens={"vraag": actueel.pk})
-        berichten.stuur(
-            _wie_het_hoort(aanvraag, actueel.door),
-            f"Antwoord van de aanvrager: {aanvraag.nummer}",
-            f"Over het plan ‘{aanvraag.naam}’ is een vraag beantwoord.\nVraag: {actueel.tekst}\nAntwoord: {antwoord}",
-            link=reverse("beoordeling:vragen", args=[aanvraag.nummer]),
-            op=moment,
-        )
+        berichten.zend(VRAAG_BEANTWOORD, actueel, link=reverse("beoordeling:vragen", args=[aanvraag.nummer]), op=moment)
     return actueel
 
 
@@ -88,13 +80,3 @@ def _geschreven(tekst: str, anders: str) -> str:
     if not tekst.strip():
         raise Weigering(anders)
     return tekst.strip()
-
-
-def _wie_het_hoort(aanvraag: Aanvraag, vrager: Gebruiker) -> list[Gebruiker]:
-    """Who asked and every coordinator; nobody with a tie, for the message tells of the plan."""
-    coordinatoren = Gebruiker.objects.filter(rol=Rol.COORDINATOR, is_active=True).exclude(pk=vrager.pk).order_by("pk")
-    return [wie for wie in _werkend([vrager, *coordinatoren]) if not heeft_band(wie, aanvraag)]
-
-
-def _werkend(mensen: Iterable[Gebruiker]) -> list[Gebruiker]:
-    return [wie for wie in mensen if wie.is_active and wie.rol in {Rol.BEOORDELAAR, Rol.COORDINATOR}]

@@ -8,8 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from aanvragen.models import Aanvraag, Maatregel
-from aanvragen.services import betrokkenen
-from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import centen, euro
@@ -191,14 +189,3 @@ def eis_motivering(motivering: str) -> None:
     """Raise Weigering where a decision gives no reasons (Awb 3:46)."""
     if not motivering.strip():
         raise Weigering("Geef de motivering van het besluit (Awb 3:46).")
-
-
-def bericht(aanvraag: Aanvraag, kop: str, tekst: str, moment: datetime, *, middel: str = BEZWAAR) -> None:
-    """Leave the applicant a message about a decision, in its transaction; the letter itself is on the page of the plan."""
-    berichten.stuur(
-        betrokkenen(aanvraag),
-        f"{kop}: {aanvraag.nummer}",
-        f"Uw plan ‘{aanvraag.naam}’.\n{tekst}\nHet besluit staat als brief bij uw plan.\n{middel}".strip(),
-        link=aanvraag.get_absolute_url(),
-        op=moment,
-    )

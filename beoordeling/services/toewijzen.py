@@ -19,6 +19,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, Rol
 from sectorplannen.kern.tekst import eis_schoon
 
+from ..berichtsoorten import TOEGEWEZEN
 from ..models import Beoordeling
 from ..rubriek import geldend
 from ..toegang import heeft_band, mag_coordineren
@@ -89,13 +90,11 @@ def toewijzen(
             gegevens={"beoordelaars": wie, "vervallen": vervallen}
             | ({"voorgesteld": [str(p) for p in voorstel]} if voorstel else {}),
         )
-        berichten.stuur(
-            nieuw,
-            f"Toegewezen: {actueel.nummer}",
-            f"U beoordeelt het plan ‘{actueel.naam}’.",
-            link=reverse("beoordeling:dossier", args=[actueel.nummer]),
-            op=op,
-        )
+        for beoordeling in blijft.values():
+            if beoordeling.beoordelaar in nieuw:
+                berichten.zend(
+                    TOEGEWEZEN, beoordeling, link=reverse("beoordeling:dossier", args=[actueel.nummer]), op=op
+                )
     return sorted(blijft.values(), key=lambda b: b.plaats)
 
 

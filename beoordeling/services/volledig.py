@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Regelingversie, Tijdvak
 from aanvragen.overgang import overgang
-from aanvragen.services import betrokkenen, zet_terug
+from aanvragen.services import zet_terug
 from aanvragen.statussen import AANVULLING_VRAGEN, BUITEN_BEHANDELING_STELLEN, VOLLEDIG_VERKLAREN
 from sectorplannen.kern import berichten
 from sectorplannen.kern.datums import dag_van, datum_nl, vandaag
@@ -18,6 +18,7 @@ from sectorplannen.kern.models import Gebruiker
 
 from .. import brieven, termijnen
 from ..artikelen import IN_WOORDEN, ONDERDELEN
+from ..berichtsoorten import AANVULLING_GEVRAAGD, BUITEN_BEHANDELING, PLAN_VOLLEDIG
 from ..models import Aanvullingsverzoek, Besluit, BesluitSoort, Oordeel
 from ..toegang import mag_besluiten, mag_coordineren
 from .compleetheid import Bevinding, belet_volledig_verklaren, bewaar
@@ -66,14 +67,7 @@ def aanvulling_vragen(
             door=door,
         )
         brieven.van_aanvulling(verzoek, onderdelen=IN_WOORDEN, inleiding=vraag.strip(), verzonden_op=op)
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Vul uw plan aan: {actueel.nummer}",
-            f"Uw plan ‘{actueel.naam}’ is nog niet compleet.\n{alles}\nVul het aan op of voor {datum_nl(uiterlijk_op)}. "
-            "De dag waarop uw plan compleet is, bepaalt de volgorde.",
-            link=actueel.get_absolute_url(),
-            op=moment,
-        )
+        berichten.zend(AANVULLING_GEVRAAGD, actueel, op=moment, vraag=alles, uiterlijk_op=datum_nl(uiterlijk_op))
     return verzoek
 
 
@@ -103,13 +97,12 @@ def volledig_verklaren(
         if actueel.volledig_op > (op or timezone.now()):
             raise Weigering("Een aanvraag is niet volledig op een moment dat nog komt.")
         actueel.beslissen_voor = beslisdag(actueel.tijdvak, dag_van(actueel.volledig_op))
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Uw plan is compleet: {actueel.nummer}",
-            f"Uw plan ‘{actueel.naam}’ is compleet ontvangen op {datum_nl(actueel.volledig_op)}. "
-            f"U hoort ons besluit uiterlijk {datum_nl(actueel.beslissen_voor)}.",
-            link=actueel.get_absolute_url(),
+        berichten.zend(
+            PLAN_VOLLEDIG,
+            actueel,
             op=op,
+            volledig_op=datum_nl(actueel.volledig_op),
+            beslissen_voor=datum_nl(actueel.beslissen_voor),
         )
 
 
@@ -145,11 +138,5 @@ def buiten_behandeling_stellen(
         brieven.van_besluit(besluit, verzonden_op=op)
         actueel.aanvullen_voor = None
         zet_terug(actueel)
-        berichten.stuur(
-            betrokkenen(actueel),
-            f"Plan buiten behandeling: {actueel.nummer}",
-            f"Wij behandelen uw plan ‘{actueel.naam}’ niet verder.\n{motivering}\n{BEZWAAR}",
-            link=actueel.get_absolute_url(),
-            op=moment,
-        )
+        berichten.zend(BUITEN_BEHANDELING, actueel, op=moment, motivering=motivering, middel=BEZWAAR)
     return besluit

@@ -21,7 +21,7 @@ from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
-from ..bezwaarwerk import OP_NAAM, Handeling, mogelijk
+from ..bezwaarwerk import OP_NAAM, Handeling, mogelijk, nu_niet
 from ..forms import BEZWAARFORMULIEREN, BezwaarBeslissen, BezwaarMaken, BezwaarVastleggen, BezwaarZelfIntrekken
 from ..models import Bezwaar
 from ..termijnen import is_verstreken
@@ -30,6 +30,17 @@ from .voorbeeld import voorbeeld
 from .zaak import ingevuld, lezen_of_doen, plek, zaak
 
 PER_PAGINA = 25
+BERICHTEN: dict[str, tuple[str, ...]] = {
+    "bezwaar_beslissen": ("bezwaar_beslist",),
+    "bezwaar_commissie": ("bezwaar_later",),
+    "bezwaar_verdagen": ("bezwaar_later",),
+    "bezwaar_intrekken": ("bezwaar_ingetrokken",),
+}
+"""Which messages a thing to do with an objection sends, so that its page says to whom."""
+BERICHT_OOK = {"bezwaar_intrekken": "bezwaar_ingetrokken_behandelaar"}
+"""Those of them that are about the objection itself."""
+BESLUIT = "besluit__maatregelen__maatregel"
+"""The decision that is objected to, with what its kind is called after."""
 
 
 @login_required
@@ -85,7 +96,9 @@ def _zelf(gebruiker: Gebruiker, aanvraag: Aanvraag, lopend: Bezwaar | None, form
         "besluit": besluit,
         "laatste_dag": uiterlijk,
         "voorbij": uiterlijk is not None and is_verstreken(uiterlijk, vandaag()),
-        "bezwaren": aanvraag.bezwaren.select_related("besluit", "brief", "beslissing").order_by("-ontvangen_op", "-pk"),
+        "bezwaren": aanvraag.bezwaren.select_related("brief", "beslissing")
+        .prefetch_related(BESLUIT)
+        .order_by("-ontvangen_op", "-pk"),
         "belet": belet,
         "form": None if belet else BezwaarMaken() if trekt_in else form,
         "intrekken": intrekken,
@@ -127,15 +140,16 @@ def bezwaar(request: Verzoek, nummer: str) -> HttpResponse:
     mag_bezwaren_zien.eis(request.user)
     aanvraag = zaak(request, nummer)
     rijen = list(
-        aanvraag.bezwaren.select_related(
-            "besluit", "behandelaar", "door", "beslist_door", "beslissing", "brief"
-        ).order_by("-pk")
+        aanvraag.bezwaren.select_related("behandelaar", "door", "beslist_door", "brief")
+        .prefetch_related(BESLUIT, "beslissing__maatregelen__maatregel")
+        .order_by("-pk")
     )
     lopend = services.open_bezwaar(aanvraag)
     context = {
         "aanvraag": aanvraag,
         "bezwaren": rijen,
         "handelingen": mogelijk(request.user, lopend) if lopend else [],
+        "nu_niet": nu_niet(request.user, lopend) if lopend else None,
         "kan_vastleggen": mag_coordineren(request.user, aanvraag) and not services.belet_bezwaar(aanvraag),
     }
     return render(request, "beoordeling/bezwaar.html", context | plek(request, kop="Bezwaar"))
@@ -189,6 +203,11 @@ def bezwaar_handeling(request: Verzoek, nummer: str, naam: str) -> HttpResponse:
             messages.success(request, handeling.gedaan)
             return redirect("beoordeling:bezwaar", nummer)
     context = {"aanvraag": aanvraag, "handeling": handeling, "bezwaar": lopend, "form": form}
+    context |= {
+        "berichtsoorten": BERICHTEN.get(naam, ()),
+        "berichtzaak": aanvraag,
+        "bericht_ook": BERICHT_OOK.get(naam, ""),
+    }
     if naam == "bezwaar_beslissen":
         context["ontvangers"] = betrokkenen(aanvraag)
     context |= plek(request, kop=handeling.label)

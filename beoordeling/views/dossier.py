@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag
+from aanvragen.models import Aanvraag, Adviesgesprek
 from aanvragen.statussen import ONBESLIST, Status
 from aanvragen.tijdlijn import tijdlijn, vouw
 from aanvragen.volledigheid import Gebrek, gebreken
@@ -58,6 +58,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "kan_verklaren": mag_verklaren(request.user, aanvraag),
         "beslistermijn": beslistermijn(aanvraag, vandaag()),
     }
+    context["gesprekken"] = Adviesgesprek.objects.bij(aanvraag, request.user)
     context["uitleg"] = uitleg(aanvraag, request.user)
     context |= _voorstel(aanvraag)
     context |= bezwaar_in_dossier(request.user, aanvraag) | dossierbestand_in_dossier(request.user, aanvraag)

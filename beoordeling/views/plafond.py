@@ -55,7 +55,7 @@ def plafond(request: Verzoek) -> HttpResponse:
     if tijdvak is None:
         return render(request, "beoordeling/plafond_leeg.html", {})
     dag = gekozen.get("peildatum") or vandaag()
-    if not form.is_bound:
+    if not form.errors:
         form = StandFormulier(initial={"tijdvak": tijdvak.nummer, "peildatum": dag})
     context = {"form": form} | _stand(request, tijdvak, dag) | _volgorde(request, tijdvak, dag)
     return render(request, "beoordeling/plafond.html", context)

@@ -23,6 +23,25 @@ from .zaak import ingevuld, lezen_of_doen, plek, stand_van_beoordelingen, zaak
 MET_BRIEF = frozenset({"verlenen", "afwijzen", "buiten_behandeling_stellen", "verlening_intrekken", "verdagen"})
 """Verbs that send a letter: their pages show to whom, and the letter beforehand."""
 
+BERICHTEN: dict[str, tuple[str, ...]] = {
+    "volledig_verklaren": ("plan_volledig",),
+    "aanvulling_vragen": ("aanvulling_gevraagd",),
+    "termijn_verlengen": ("aanvultermijn_verlengd",),
+    "buiten_behandeling_stellen": ("plan_buiten_behandeling",),
+    "toewijzen": ("toegewezen",),
+    "verlenen": ("plan_verleend",),
+    "afwijzen": ("plan_afgewezen",),
+    "terugleggen": ("plan_teruggelegd",),
+    "opschorten": ("termijn_stil",),
+    "hervatten": ("termijn_loopt",),
+    "verdagen": ("besluit_later",),
+    "in_gebreke_stellen": ("ingebrekestelling_ontvangen", "in_gebreke_gesteld"),
+    "verlening_intrekken": ("verlening_ingetrokken",),
+}
+"""Which messages a verb sends, so that its page says to whom."""
+GEKOZEN = frozenset({"toewijzen"})
+"""Verbs whose messages go to who is chosen in the form."""
+
 
 @login_required
 @lezen_of_doen
@@ -65,6 +84,10 @@ def _formulier(request: Verzoek, aanvraag: Any, naam: str) -> WerkwoordFormulier
 def _context(request: Verzoek, verb: Werkwoord, aanvraag: Any, form: WerkwoordFormulier) -> dict[str, Any]:
     context: dict[str, Any] = {"werkwoord": verb, "aanvraag": aanvraag, "form": form}
     context |= plek(request, kop=verb.label) | stand_van_beoordelingen(aanvraag, request.user)
+    context |= {
+        "berichtsoorten": BERICHTEN.get(verb.naam, ()),
+        "berichtzaak": None if verb.naam in GEKOZEN else aanvraag,
+    }
     if verb.naam in MET_BRIEF:
         context |= {"ontvangers": betrokkenen(aanvraag)}
     if verb.naam in {"verlenen", "afwijzen"}:

@@ -5,5 +5,6 @@ from .mensen import LOGINS, WACHTWOORD, mensen
 from .menukaart import menukaart
 from .naspelen import Verslag, speel_na
 from .oefenen import oefentijdvak
+from .oproepen import oproepen
 
-__all__ = ["LOGINS", "WACHTWOORD", "Verslag", "brieven", "mensen", "menukaart", "oefentijdvak", "speel_na"]
+__all__ = ["LOGINS", "WACHTWOORD", "Verslag", "brieven", "mensen", "menukaart", "oefentijdvak", "oproepen", "speel_na"]

@@ -20,6 +20,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, LidRol
 
 from . import stappen
+from .gesprekken import gesprekken
 from .mensen import mensen, organisatie, tekenbevoegde, tekent, zonder_mail
 
 VAN_ANJA = ("SP1-0001", "SP1-0027")
@@ -81,6 +82,7 @@ def _speel(plannen: list[dict[str, Any]], kader: dict[str, Any], wie: dict[str, 
             rijen[nummer] = stappen.beginnen(plan, tijdvakken[plan["tijdvak"]], indieners[nummer], op, nummer=nummer)
         else:
             stappen.doe(stap, plan, rijen[plan["nummer"]], indieners[plan["nummer"]], wie)
+    gesprekken(tijdvakken[1], wie, indieners)
 
 
 def _in_volgorde(

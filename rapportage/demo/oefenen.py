@@ -15,6 +15,7 @@ from sectorplannen.kern.datums import AMSTERDAM, dag_van
 from sectorplannen.kern.models import Gebruiker
 
 from . import stappen
+from .gesprekken import oefengesprekken
 from .mensen import mensen, organisatie, tekent, zonder_mail
 from .naspelen import lees_plannen
 
@@ -52,6 +53,8 @@ def oefentijdvak() -> Tijdvak:
         # a minute apart, the furthest first: at the same second a lot would have to be drawn before any decision
         for plek, (nummer, login, tot) in enumerate(PLANNEN):
             _speel(_als_oefening(bron[nummer], nu), tijdvak, wie[login], wie, tot, nu - timedelta(minutes=plek))
+        van_anja, van_carla, *_ = (organisatie(bron[nummer]["hoofdaanvrager"]) for nummer, *_ in PLANNEN)
+        oefengesprekken(tijdvak, van_anja, van_carla, wie, nu)
     return tijdvak
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag
 from aanvragen.querysets import AanvraagQuerySet
-from beoordeling.models import Besluit, Brief
+from aanvragen.statussen import Status
+from beoordeling.models import Besluit, BesluitSoort, Brief
 
 
 def openbaar(moment: datetime | None = None) -> AanvraagQuerySet:
@@ -20,8 +21,26 @@ def openbaar(moment: datetime | None = None) -> AanvraagQuerySet:
     and counts from its own moment. This is the one home of 'is public': register, downloads, API and search ask it.
     """
     nu = moment or timezone.now()
+    return _bekendgemaakt(Aanvraag.objects.toegekend(), nu)
+
+
+def ingetrokken(moment: datetime | None = None) -> AanvraagQuerySet:
+    """The plans whose announced grant was withdrawn, once that was announced too; `bekendgemaakt_op` is of the withdrawal.
+
+    They are in no list: only who has the address of such a plan reads that it was withdrawn.
+    """
+    nu = moment or timezone.now()
+    verlening = Besluit.objects.filter(aanvraag=OuterRef("pk"), soort=BesluitSoort.VERLENING, op__lte=nu)
+    was_openbaar = Exists(verlening.filter(Q(brief=None) | Q(brief__verzonden_op__lte=nu)))
+    rijen = Aanvraag.objects.filter(was_openbaar, status=Status.VERLENING_INGETROKKEN)
+    return _bekendgemaakt(rijen, nu)
+
+
+def _bekendgemaakt(rijen: AanvraagQuerySet, nu: datetime) -> AanvraagQuerySet:
     brief = (
-        Brief.objects.filter(Q(besluit=OuterRef("pk")) | Q(bezwaar__beslissing=OuterRef("pk"))).order_by("pk").values("pk")
+        Brief.objects.filter(Q(besluit=OuterRef("pk")) | Q(bezwaar__beslissing=OuterRef("pk")))
+        .order_by("pk")
+        .values("pk")
     )
     besluit = (
         Besluit.objects.filter(aanvraag=OuterRef("pk"))
@@ -30,8 +49,7 @@ def openbaar(moment: datetime | None = None) -> AanvraagQuerySet:
         .order_by("-op", "-pk")
     )
     return (
-        Aanvraag.objects.toegekend()
-        .annotate(
+        rijen.annotate(
             _brief=Subquery(besluit.values("brief_pk")[:1]),
             _verzonden=Subquery(besluit.values("verzonden_op")[:1]),
             _besloten=Subquery(besluit.values("op")[:1]),

@@ -1,5 +1,6 @@
 """Pages of reporting: fetch, do, tell, redirect."""
 
+from .api import api
 from .brief import brief, brief_indeling, brief_peildatum, brief_toelichting
 from .briefhandeling import brief_handeling
 from .briefonderdeel import brief_onderdeel
@@ -8,14 +9,29 @@ from .briefversie import brief_versie
 from .briefvoorbeeld import brief_voorbeeld, brief_voorbeeld_maken, brief_voortgang
 from .brieven import brief_pdf, brieven
 from .cijfers import cijfer, cijfers, claims
+from .peilingen import peiling, peiling_sluiten, peilingen, verslag_controleren
+from .register import (
+    register,
+    register_bestand,
+    register_catalogus,
+    register_data,
+    register_factsheet,
+    register_plan,
+    register_regios,
+    register_woordenboek,
+    toegekend,
+    toegekend_plan,
+)
 from .stand import controles_van, stand, stand_csv, stand_json
 from .start import start
 from .tabellen import alles_csv, tabel, tabel_bestand, tabellen
-from .toegekend import toegekend, toegekend_plan
 from .vergelijk import vergelijk
+from .verslag import verslag, verslag_insturen, verslagen
+from .verslagwerkboek import verslag_inlezen, verslag_werkboek
 
 __all__ = [
     "alles_csv",
+    "api",
     "brief",
     "brief_handeling",
     "brief_indeling",
@@ -33,6 +49,17 @@ __all__ = [
     "cijfers",
     "claims",
     "controles_van",
+    "peiling",
+    "peiling_sluiten",
+    "peilingen",
+    "register",
+    "register_bestand",
+    "register_catalogus",
+    "register_data",
+    "register_factsheet",
+    "register_plan",
+    "register_regios",
+    "register_woordenboek",
     "stand",
     "stand_csv",
     "stand_json",
@@ -43,4 +70,10 @@ __all__ = [
     "toegekend",
     "toegekend_plan",
     "vergelijk",
+    "verslag",
+    "verslag_controleren",
+    "verslag_inlezen",
+    "verslag_insturen",
+    "verslag_werkboek",
+    "verslagen",
 ]

@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Aanvraag
+from aanvragen.models import Aanvraag, Adviesgesprek
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
 
@@ -22,7 +22,7 @@ from .. import cijfers as huis
 from .. import claims as beweringen
 from .. import delen, voortgang
 from ..begrippen import Stand
-from ..bronrijen import VOLGEND, Bronrij
+from ..bronrijen import GESPREKKEN, VOLGEND, Bronrij
 from ..definities import BESLUITEN, EURO
 from ..gepubliceerd import TEGENSPRAKEN, TIJDVAK
 from ..toegang import mag_stand_van, mag_stand_zien
@@ -32,6 +32,7 @@ from .keuze import Keuze
 
 PER_PAGINA = 50
 VERBORGEN = "Een plan waarmee u een band heeft gemeld"
+GEEN_INZAGE = "Een gesprek dat u niet kunt openen"
 KOLOMMEN = {
     "jeugdaandeel": ("Voor jongeren in €", "Verleend in €"),
     "realisatiegraad": ("Bereikt", "Beoogd"),
@@ -51,6 +52,16 @@ class Kolommen:
     geheel: str
     is_geld: bool
     geheel_is_geld: bool
+
+
+@dataclass(frozen=True)
+class Woorden:
+    """What the rows are: counted (one and many, as `pluralize` takes them), and above the name, what is said of each, the day."""
+
+    telling: str
+    kop: str
+    stand: str
+    dag: str
 
 
 @login_required
@@ -128,10 +139,22 @@ def _lijst(code: str, stand: Stand, deel: str) -> dict[str, Any]:
         "rijen": rijen,
         "per_plan": not any(rij.bij for rij in rijen),
         "is_een": code in VOLGEND,
+        "woorden": _woorden(code, rijen),
         "kolommen": _kolommen(code, rijen),
         "som": None if code in VOLGEND else sum(rij.waarde for rij in rijen),
         "som_geheel": sum(rij.geheel or 0 for rij in rijen),
     }
+
+
+def _woorden(code: str, rijen: Sequence[Bronrij]) -> Woorden:
+    if code in VOLGEND:
+        return Woorden("tijdvak,tijdvakken", "Tijdvak", "", "Opent op")
+    if code in GESPREKKEN:
+        return Woorden("gesprek,gesprekken", "Gesprek", "Uitkomst", "Gehouden op")
+    if any(rij.bij for rij in rijen):
+        return Woorden("boeking,boekingen", "Boeking", "Soort", "Geboekt op")
+    telling = "maatregel,maatregelen" if any(rij.maatregel for rij in rijen) else "plan,plannen"
+    return Woorden(telling, "Plan", "Status", "Ingediend op")
 
 
 def _kolommen(code: str, rijen: Sequence[Bronrij]) -> Kolommen:
@@ -150,7 +173,11 @@ def _zonder_banden(rijen: list[Bronrij], gebruiker: Gebruiker, gekozen: Keuze) -
     ingediend = Aanvraag.objects.filter(tijdvak__in=gekozen.tijdvakken).ingediend()
     zichtbaar = Aanvraag.objects.zichtbaar_voor(gebruiker).values("pk")
     verborgen = set(ingediend.exclude(pk__in=zichtbaar).values_list("nummer", flat=True))
-    return [_verborgen(rij) if rij.nummer in verborgen else rij for rij in rijen]
+    rijen = [_verborgen(rij) if rij.nummer in verborgen else rij for rij in rijen]
+    if not any(rij.gesprek for rij in rijen):
+        return rijen
+    te_openen = set(Adviesgesprek.objects.zichtbaar_voor(gebruiker).values_list("pk", flat=True))
+    return [rij if rij.gesprek in te_openen else replace(_verborgen(rij), naam=GEEN_INZAGE, gesprek=0) for rij in rijen]
 
 
 def _verborgen(rij: Bronrij) -> Bronrij:

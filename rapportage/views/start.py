@@ -7,38 +7,39 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from aanvragen.models import Regelingversie, Thema, Tijdvak
+from aanvragen.models import Oproep, Thema, Tijdvak, Voorbeeldmaatregel
+from aanvragen.nu import regeling_nu, tijdvak_nu
 from aanvragen.resttijd import duur, verlenging
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
 from .. import cijfers
 
+TOON = 3
+"""So many examples of the menukaart."""
+
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """For everyone; shows the period that is open, else the next, else the last one."""
-    fase, tijdvak = _tijdvak()
-    regeling = tijdvak.regelingversie if tijdvak and fase != "gesloten" else Regelingversie.objects.op(vandaag())
+    fase, tijdvak = tijdvak_nu()
+    regeling = regeling_nu(fase, tijdvak)
     context = {
         "fase": fase,
         "tijdvak": tijdvak,
         "regeling": regeling,
         "deel": deel_in_woorden(regeling.tarief) or procent(regeling.tarief),
         "themas": len(Thema),
+        "oproepen": Oproep.objects.zichtbaar().count(),
     }
-    return render(request, "rapportage/start.html", context | (_geld(tijdvak) if tijdvak else {}))
+    return render(request, "rapportage/start.html", context | _menukaart() | (_geld(tijdvak) if tijdvak else {}))
 
 
-def _tijdvak() -> tuple[str, Tijdvak | None]:
-    """The period that matters now, and in what phase it is: open, komt, gesloten, or geen."""
-    nu, rijen = timezone.now(), Tijdvak.objects.select_related("regelingversie")
-    if open_nu := rijen.filter(pk__in=Tijdvak.objects.open_op(nu)).order_by("sluit_op").first():
-        return "open", open_nu
-    if komend := rijen.filter(opent_op__gt=nu).order_by("opent_op").first():
-        return "komt", komend
-    laatste = rijen.order_by("-sluit_op").first()
-    return ("gesloten", laatste) if laatste else ("geen", None)
+def _menukaart() -> dict[str, Any]:
+    """How many examples there are, and a few: the first of as many themes. One question."""
+    rijen = list(Voorbeeldmaatregel.objects.all())
+    per_thema = {rij.thema: rij for rij in reversed(rijen)}
+    return {"aantal_voorbeelden": len(rijen), "voorbeelden": [per_thema[thema] for thema in sorted(per_thema)][:TOON]}
 
 
 def _geld(tijdvak: Tijdvak) -> dict[str, Any]:

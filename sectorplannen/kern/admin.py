@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -14,6 +16,7 @@ from . import opdrachten
 from .beheer import AlleenLezen, BeheerderAdmin, BlijftBestaan, MetGeschiedenis
 from .fouten import Weigering
 from .models import Bericht, Gebruiker, Lidmaatschap, Opdracht, Organisatie
+from .velden import IbanVeld
 
 admin.site.site_title = "Beheer sectorplannen"
 admin.site.index_title = "Beheer"
@@ -107,10 +110,18 @@ class LidmaatschapInline(BeheerderAdmin, admin.StackedInline):
     extra = 0
 
 
+class OrganisatieForm(forms.ModelForm):
+    """An organisation; its account is kept without spaces, however it is typed."""
+
+    iban = IbanVeld(required=False)
+
+
 @admin.register(Organisatie)
 class OrganisatieAdmin(BlijftBestaan, MetGeschiedenis):
     """Organisations with their people; plans refer to them, so none is deleted."""
 
+    form = OrganisatieForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("naam", "kvk", "soort")
     list_filter = ("soort",)
     search_fields = ("naam", "kvk")

@@ -1,6 +1,9 @@
 """The ground as a Django app."""
 
-from django.apps import AppConfig
+import pkgutil
+from importlib import import_module
+
+from django.apps import AppConfig, apps
 
 
 class KernConfig(AppConfig):
@@ -11,9 +14,13 @@ class KernConfig(AppConfig):
     verbose_name = "Mensen en organisaties"
 
     def ready(self) -> None:
-        """Load who does which job, in every process, so that a worker knows them all."""
+        """Load who does which job and every kind of message, in every process, so that a worker knows them all."""
         from django.utils.module_loading import autodiscover_modules
 
         from . import berichten  # noqa: F401
 
         autodiscover_modules("opdrachten")
+        for app in apps.get_app_configs():
+            for module in pkgutil.iter_modules(app.module.__path__ if app.module else []):
+                if module.name.startswith("berichtsoorten"):
+                    import_module(f"{app.name}.{module.name}")

@@ -6,6 +6,7 @@ message is about, and the rest is given by the service that sends. What a person
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -30,18 +31,24 @@ class Berichtsoort:
     """Read by the agency or the ministry, and not by applicants."""
     altijd_mailen: bool = False
     """Also by e-mail whatever the reader chose: what cannot be found in an inbox, or comes with a legal term."""
+    groep: str = "Overig"
+    """Under which heading a person chooses whether it also comes by e-mail."""
+    knop: str = "Naar het plan"
+    """What the button says that leads to the case."""
+    adressen: Callable[[Any], Iterable[str]] | None = None
+    """Finds who has no account yet, by e-mail address; they have no inbox."""
 
-    def ontvangers(self, zaak: Any) -> list[Gebruiker]:
-        """Who gets this message about a case, each once, in order of name."""
-        per_pk = {persoon.pk: persoon for persoon in self.aan(zaak) if persoon.is_active}
+    def ontvangers(self, zaak: Any, *, behalve: Iterable[Gebruiker] = ()) -> list[Gebruiker]:
+        """Who gets this message about a case, each once, in order of name; not `behalve`, who knows already."""
+        niet = {persoon.pk for persoon in behalve}
+        per_pk = {persoon.pk: persoon for persoon in self.aan(zaak) if persoon.is_active and persoon.pk not in niet}
         return sorted(per_pk.values(), key=lambda persoon: (str(persoon).casefold(), persoon.pk))
 
     def schrijf(self, zaak: Any, **gegevens: Any) -> tuple[str, str]:
         """Subject and text, filled in. Raises KeyError where the sender left something out."""
-        return (
-            self.onderwerp.format(zaak=zaak, **gegevens)[:200],
-            self.tekst.format(zaak=zaak, **gegevens).strip(),
-        )
+        onderwerp = " ".join(self.onderwerp.format(zaak=zaak, **gegevens).split())  # a mail's subject is one line
+        tekst = self.tekst.format(zaak=zaak, **gegevens)
+        return onderwerp[:200], re.sub(r"\n{3,}", "\n\n", tekst).strip()
 
 
 def registreer(soort: Berichtsoort) -> Berichtsoort:

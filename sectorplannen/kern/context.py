@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from . import post
 from .models import Gebruiker, Rol
 
 PLANNEN = ("Plannen", "beoordeling:plannen")
@@ -16,20 +17,43 @@ STAND = ("Stand", "rapportage:stand")
 BERICHTEN = ("Berichten", "berichten")
 WERKVOORRAAD = ("Werkvoorraad", "beoordeling:werkvoorraad")
 BEZWAREN = ("Bezwaren", "beoordeling:bezwaren")
-TOEGEKEND = ("Toegekende plannen", "rapportage:toegekend")
+TOEGEKEND = ("Toegekende plannen", "rapportage:register")
+MENUKAART = ("Menukaart", "rondom:menukaart")
+GESPREKKEN = ("Gesprekken", "beoordeling:adviesgesprekken")
 
-AGENTSCHAP = (WERKVOORRAAD, PLANNEN, PLAFOND, STAND, BERICHTEN)
+AGENTSCHAP = (WERKVOORRAAD, PLANNEN, GESPREKKEN, PLAFOND, STAND, BERICHTEN)
+BESLISSERS = (WERKVOORRAAD, PLANNEN, PLAFOND, STAND, BERICHTEN)
 NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
-    Rol.AANVRAGER: (("Mijn plannen", "aanvragen:mijn_plannen"), BERICHTEN),
+    Rol.AANVRAGER: (
+        ("Mijn plannen", "aanvragen:mijn_plannen"),
+        ("Organisaties", "rondom:organisaties"),
+        ("Adviesgesprekken", "rondom:adviesgesprekken"),
+        ("Partners", "rondom:oproepen"),
+        MENUKAART,
+        BERICHTEN,
+    ),
     Rol.BEOORDELAAR: AGENTSCHAP,
     Rol.COORDINATOR: AGENTSCHAP,
-    Rol.BESLUITNEMER: AGENTSCHAP,
-    Rol.BELEID: (STAND, ("Brieven", "rapportage:brieven"), ("Cijfers", "rapportage:cijfers"), PLANNEN, PLAFOND),
+    Rol.BESLUITNEMER: BESLISSERS,
+    Rol.BELEID: (
+        STAND,
+        ("Brieven", "rapportage:brieven"),
+        ("Cijfers", "rapportage:cijfers"),
+        ("Peilingen", "rapportage:peilingen"),
+        PLANNEN,
+        PLAFOND,
+    ),
     Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND),
     Rol.AUDITOR: (PLANNEN, BEZWAREN, PLAFOND, STAND),
 }
 """Per role the links of the main menu: the word and the name of the address."""
-OPENBAAR = (TOEGEKEND, ("Inloggen", "account_login"))
+OPENBAAR = (
+    MENUKAART,
+    ("Partners zoeken", "rondom:oproepen"),
+    ("Kan ik aanvragen?", "rondom:geschikt"),
+    TOEGEKEND,
+    ("Inloggen", "account_login"),
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +80,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         "accountadres": adres("account_change_password") if wie else "",
         "uitlogadres": adres("account_logout") if wie else "",
         "toegekendadres": adres(TOEGEKEND[1]),
+        "postbusadres": adres("postbus") if post.is_aan() else "",
         "voorbeeld": settings.VOORBEELD,
     }
 

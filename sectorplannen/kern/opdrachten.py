@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -27,19 +27,27 @@ MAX_POGINGEN = 5
 VASTGELOPEN_NA = timedelta(minutes=10)
 """A job that has been busy for so long lost its worker, and is taken up again."""
 
+LANGSTE_WACHT = timedelta(hours=1)
+"""No attempt waits longer than this for the next."""
+
 Uitvoerder = Callable[[Opdracht], dict[str, Any] | None]
 Werk = Callable[[], object]
 _uitvoerders: dict[str, Uitvoerder] = {}
+_pogingen: dict[str, int] = {}
 _periodiek: dict[str, tuple[Werk, timedelta]] = {}
 
 
-def opdracht(soort: str) -> Callable[[Uitvoerder], Uitvoerder]:
-    """Register the function that does jobs of this kind; it gets the row and may return an outcome."""
+def opdracht(soort: str, *, pogingen: int = MAX_POGINGEN) -> Callable[[Uitvoerder], Uitvoerder]:
+    """Register the function that does jobs of this kind; it gets the row and may return an outcome.
+
+    `pogingen`: so often it is tried. What waits on another's server, such as mail, is worth more than five attempts.
+    """
 
     def registreer(functie: Uitvoerder) -> Uitvoerder:
         if _uitvoerders.get(soort, functie).__module__ != functie.__module__:
             raise ValueError(f"Two apps would do jobs of kind {soort!r}.")
         _uitvoerders[soort] = functie
+        _pogingen[soort] = pogingen
         return functie
 
     return registreer
@@ -77,9 +85,9 @@ def meld_voortgang(rij: Opdracht, tekst: str) -> None:
     rij.save(update_fields=["voortgang"])
 
 
-def voer_uit(pk: int) -> bool:
-    """Do one job, once at a time. Returns False when another worker has it or it is done."""
-    rij = _neem(pk)
+def voer_uit(pk: int, *, nu: datetime | None = None) -> bool:
+    """Do one job, once at a time. Returns False when another worker has it, it is done or it is not due yet."""
+    rij = _neem(pk, nu or timezone.now())
     if rij is None:
         return False
     try:
@@ -146,26 +154,29 @@ def _aan_de_beurt(sleutel: str, elke: timedelta) -> bool:
 def veeg() -> int:
     """Do the periodic work that is due, and the jobs that wait, oldest first; returns how many jobs were done."""
     doe_periodiek()
-    nu = timezone.now()
+    return doe_wachtende(timezone.now())
+
+
+def doe_wachtende(nu: datetime) -> int:
+    """Do the jobs that are due at a moment, oldest first; returns how many were done."""
     gedaan = 0
     due = Opdracht.objects.filter(_te_doen(nu)).order_by("niet_voor", "pk").values_list("pk", flat=True)
     for pk in list(due[:100]):
-        gedaan += voer_uit(pk)
+        gedaan += voer_uit(pk, nu=nu)
     return gedaan
 
 
-def _te_doen(nu: Any) -> Q:
+def _te_doen(nu: datetime) -> Q:
     verloren = Q(status=OpdrachtStatus.BEZIG, begonnen_op__lt=nu - VASTGELOPEN_NA)
     return Q(status=OpdrachtStatus.WACHT, niet_voor__lte=nu) | verloren
 
 
-def _neem(pk: int) -> Opdracht | None:
-    nu = timezone.now()
+def _neem(pk: int, nu: datetime) -> Opdracht | None:
     with transaction.atomic():
         rij = Opdracht.objects.select_for_update().filter(_te_doen(nu), pk=pk).first()
         if rij is None:
             return None
-        if rij.pogingen >= MAX_POGINGEN:
+        if rij.pogingen >= _pogingen.get(rij.soort, MAX_POGINGEN):
             # It was busy when its worker went away, for the last time: it may be what takes workers down.
             _sluit(rij, OpdrachtStatus.MISLUKT, fout=rij.fout or "De werker stopte steeds tijdens deze opdracht.")
             return None
@@ -179,12 +190,12 @@ def _sluit(rij: Opdracht, status: str, *, uitkomst: dict[str, Any] | None = None
 
 
 def _probeer_later(rij: Opdracht, fout: Exception) -> None:
-    """Wait longer after each attempt (10 seconds, 40, 90 …); after the last the job is failed and stays visible."""
+    """Wait longer after each attempt (10 seconds, 40, 90 … an hour); after the last the job is failed and stays visible."""
     tekst = f"{type(fout).__name__}: {fout}"
-    if rij.pogingen >= MAX_POGINGEN:
+    if rij.pogingen >= _pogingen.get(rij.soort, MAX_POGINGEN):
         _sluit(rij, OpdrachtStatus.MISLUKT, fout=tekst)
         return
-    later = timezone.now() + timedelta(seconds=10 * rij.pogingen**2)
+    later = timezone.now() + min(timedelta(seconds=10 * rij.pogingen**2), LANGSTE_WACHT)
     _schrijf(rij, status=OpdrachtStatus.WACHT, fout=_leesbaar(tekst), niet_voor=later)
 
 

@@ -1,14 +1,39 @@
-"""Organisations come in: by the first of their people, or as a partner that someone names."""
+"""Organisations come in, by the first of their people or as a partner that someone names, and keep their data."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
+from . import berichten
+from .berichtsoorten_kern import ORGANISATIE_GEWIJZIGD
 from .fouten import Weigering
 from .models import Gebruiker, Lidmaatschap, LidRol, Organisatie
-from .toegang import mag_organisatie_aanmelden
+from .tekst import eis_schoon
+from .toegang import mag_organisatie_aanmelden, mag_organisatie_beheren
+from .woorden import opsomming
+
+VORMEN = frozenset({"bv", "nv", "vereniging", "stichting", "cooperatie", "ua", "de", "het"})
+"""Words that do not tell two names apart."""
+WIJZIGBAAR = {
+    "naam": "de naam",
+    "kvk": "het KvK-nummer",
+    "soort": "de soort",
+    "adres": "het adres",
+    "postcode_plaats": "de postcode en de plaats",
+    "iban": "het rekeningnummer",
+}
+"""What those who sign change, and how it is called in a message."""
 
 
-def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker) -> Organisatie:
+def organisatie_aanmelden(
+    naam: str, kvk: str, soort: str, *, door: Gebruiker, adres: str = "", postcode_plaats: str = "", iban: str = ""
+) -> Organisatie:
     """Make an organisation known, with who does so as the one who signs for it (art. 2.2).
 
     A number that is known already is refused (Weigering): an organisation decides itself who its people are, and a partner
@@ -18,7 +43,7 @@ def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker) -
     if not kvk:
         raise Weigering("Vul het KvK-nummer van de organisatie in.")
     with transaction.atomic():
-        organisatie = _maak(naam, kvk, soort)
+        organisatie = _maak(naam, kvk, soort, adres=adres, postcode_plaats=postcode_plaats, iban=iban)
         Lidmaatschap.objects.create(organisatie=organisatie, gebruiker=door, rol=LidRol.TEKENBEVOEGD)
     return organisatie
 
@@ -33,8 +58,56 @@ def partner_vinden(kvk: str, *, naam: str = "", soort: str = "") -> Organisatie:
     return _maak(naam, kvk, soort)
 
 
-def _maak(naam: str, kvk: str, soort: str) -> Organisatie:
-    organisatie = Organisatie(naam=naam.strip(), kvk=kvk, soort=soort)
+def organisatie_wijzigen(organisatie: Organisatie, *, door: Gebruiker, **velden: str) -> list[str]:
+    """Change the data of an organisation; returns what changed, in words. The others who sign hear it, by e-mail too.
+
+    A number in the trade register is filled in once, where there was none: by it an organisation is known. Raises
+    Weigering for another number, and for what the rules of the fields refuse.
+    """
+    if onbekend := velden.keys() - WIJZIGBAAR.keys():
+        raise TypeError(f"Not of an organisation: {', '.join(sorted(onbekend))}")
+    with transaction.atomic():
+        actueel = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
+        mag_organisatie_beheren.eis(door, actueel)
+        anders = {naam: waarde for naam, waarde in velden.items() if getattr(actueel, naam) != waarde}
+        if "kvk" in anders and actueel.kvk:
+            raise Weigering("Het KvK-nummer kunt u niet veranderen. Klopt het niet? Bel dan het loket.")
+        if not anders:
+            return []
+        for naam, waarde in anders.items():
+            setattr(actueel, naam, waarde)
+        actueel._history_user = door  # type: ignore[attr-defined]
+        _bewaar(actueel)
+        wat = [woord for naam, woord in WIJZIGBAAR.items() if naam in anders]
+        adres = reverse("rondom:organisatie", args=[actueel.pk])
+        berichten.zend(ORGANISATIE_GEWIJZIGD, actueel, link=adres, behalve=[door], door=door, wat=opsomming(wat))
+    organisatie.refresh_from_db()
+    return wat
+
+
+def gelijkende(naam: str, *, behalve: Organisatie | None = None) -> list[Organisatie]:
+    """Organisations whose name is spelled alike: the same but for capitals, accents, signs and words such as 'stichting'."""
+    gezocht = _kern_van(naam)
+    namen = Organisatie.objects.order_by("naam").values_list("pk", "naam")
+    treffers = [pk for pk, ander in namen if gezocht and _kern_van(ander) == gezocht]
+    rijen = Organisatie.objects.filter(pk__in=treffers)
+    return list(rijen.exclude(pk=behalve.pk) if behalve else rijen)
+
+
+def _kern_van(naam: str) -> str:
+    kaal = "".join(teken for teken in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(teken))
+    woorden = re.findall(r"\w+", kaal.casefold().replace(".", "").replace("'", "").replace("’", ""))
+    return "".join(woord for woord in woorden if woord not in VORMEN)
+
+
+def _maak(naam: str, kvk: str, soort: str, **velden: Any) -> Organisatie:
+    organisatie = Organisatie(naam=naam.strip(), kvk=kvk, soort=soort, **velden)
+    _bewaar(organisatie)
+    return organisatie
+
+
+def _bewaar(organisatie: Organisatie) -> None:
+    eis_schoon(*(getattr(organisatie, naam) for naam in WIJZIGBAAR))
     try:
         organisatie.full_clean(exclude=["leden"], validate_constraints=False)
         with transaction.atomic():
@@ -42,14 +115,16 @@ def _maak(naam: str, kvk: str, soort: str) -> Organisatie:
     except ValidationError as fout:
         raise Weigering(" ".join(fout.messages)) from fout
     except IntegrityError as fout:
-        raise Weigering(_al_bekend(kvk)) from fout
-    return organisatie
+        raise Weigering(_al_bekend(organisatie.kvk)) from fout
 
 
 def _al_bekend(kvk: str) -> str:
     if Lidmaatschap.objects.filter(organisatie__kvk=kvk, rol=LidRol.TEKENBEVOEGD).exists():
         return (
-            "Deze organisatie is al aangemeld. Vraag iemand die voor de organisatie mag tekenen om u door het loket te "
-            "laten toevoegen."
+            "Deze organisatie is al aangemeld. Vraag iemand die voor haar mag tekenen om u uit te nodigen. "
+            "U krijgt dan een e-mail met een link."
         )
-    return "Deze organisatie staat al in een plan, maar er is nog niemand aan gekoppeld. Bel het loket: dan koppelen wij u."
+    return (
+        "Deze organisatie staat al in een plan, maar er is nog niemand aan gekoppeld. Vraag de hoofdaanvrager van dat "
+        "plan om u uit te nodigen. Lukt dat niet? Bel dan het loket."
+    )

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from .datums import MAANDEN, datum_nl
 from .geld import getal
+from .rekening import geldige_iban, leesbare_iban, schone_iban
 
 GEGROEPEERD = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?")
 
@@ -135,3 +136,42 @@ class KvkVeld(forms.CharField):
         if kvk and not re.fullmatch(r"[0-9]{8}", kvk):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return kvk
+
+
+class IbanVeld(forms.CharField):
+    """A bank account: checked, kept without spaces, shown in groups as a bank prints it."""
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("label", "Rekeningnummer (IBAN)")
+        opties.setdefault("max_length", 60)
+        super().__init__(**opties)
+
+    def to_python(self, value: Any) -> str:
+        iban = schone_iban(super().to_python(value) or "")
+        if iban:
+            geldige_iban(iban)
+        return iban
+
+    def prepare_value(self, value: Any) -> Any:
+        return leesbare_iban(value) if isinstance(value, str) else value
+
+
+class PostcodePlaatsVeld(forms.CharField):
+    """Postcode and place on one line, as `1234 AB Utrecht`, however it is spaced or capitalised."""
+
+    default_error_messages = {"invalid": "Vul eerst de postcode in en dan de plaats, bijvoorbeeld 3511 AB Utrecht."}
+
+    def __init__(self, **opties: Any) -> None:
+        opties.setdefault("label", "Postcode en plaats")
+        opties.setdefault("max_length", 120)
+        super().__init__(**opties)
+
+    def to_python(self, value: Any) -> str:
+        tekst = super().to_python(value) or ""
+        if not tekst:
+            return ""
+        delen = re.fullmatch(r"([1-9][0-9]{3})\s*([A-Za-z]{2})[\s,]+(\S.*)", tekst)
+        if delen is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        cijfers, letters, plaats = delen.groups()
+        return f"{cijfers} {letters.upper()} {plaats}"

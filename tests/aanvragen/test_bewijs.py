@@ -126,7 +126,7 @@ def test_alles_wat_is_ingevuld_staat_in_het_bewijs(tijdvak, anja):
 
 
 def test_het_bewijs_volgt_wat_is_ingediend_en_niet_wat_daarna_veranderde(tijdvak, anja):
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=())
     eerste = plan.laatste_indiening
     voor = bewijs.stel_op(eerste)
     services.bewerken(plan, door=anja, samenvatting="Heel iets anders.")

@@ -14,6 +14,8 @@ from aanvragen.models import Aanvraag
 from beoordeling.models import Belangenverklaring
 from beoordeling.models.brief import BriefSoort
 from rapportage.definities import DEFINITIES
+from rapportage.register.datavelden import DATASETS
+from rapportage.register.opendata import VORMEN
 from rapportage.tabellen import SOORTEN as TABELLEN
 from rapportage.uitvoer import BESTANDEN
 
@@ -27,19 +29,55 @@ ZONDER_PLAN = {
 
 PK: dict[str, Callable[[Aanvraag], Any]] = {
     "aanvragen:partner_verwijderen": lambda plan: plan.deelnemers.get().pk,
+    "aanvragen:partner_schrijven": lambda plan: plan.deelnemers.get().pk,
+    "aanvragen:partner_uitnodigen": lambda plan: plan.deelnemers.get().pk,
+    "aanvragen:partner_uitnodiging": lambda plan: plan.deelnemers.get().pk,
     "aanvragen:vertegenwoordiging": lambda plan: plan.deelnemers.get().pk,
     "aanvragen:bijlage": lambda plan: plan.bijlagen.first().pk,
     "aanvragen:bijlage_verwijderen": lambda plan: plan.bijlagen.first().pk,
+    **dict.fromkeys(
+        (
+            "rondom:adviesgesprek",
+            "rondom:adviesgesprek_afzeggen",
+            "rondom:adviesgesprek_beginnen",
+            "rondom:adviesgesprek_koppelen",
+            "beoordeling:adviesgesprek_plannen",
+            "beoordeling:adviesgesprek_verslag",
+        ),
+        lambda plan: plan.adviesgesprekken.first().pk,
+    ),
     "beoordeling:band_opheffen": lambda plan: (
         Belangenverklaring.objects.filter(aanvraag=plan, heeft_band=True).first().pk
     ),
     "beoordeling:brief": lambda plan: plan.brieven.first().pk,
+    "beoordeling:eigen_dossier_downloaden": lambda plan: plan.dossierbestanden.first().pk,
     "beoordeling:dossierbestand_downloaden": lambda plan: plan.dossierbestanden.first().pk,
 }
 """Of an address that holds a key besides the number: which object of the plan it is. A new one is added here."""
 
 LOS: dict[str, list[dict[str, Any]]] = {
+    "rondom:organisatie": [{"pk": 1}],
+    "rondom:organisatie_wijzigen": [{"pk": 1}],
+    "rondom:uitnodigen": [{"pk": 1}],
+    "rondom:uitnodiging_opnieuw": [{"pk": 1, "uitnodiging": 1}],
+    "rondom:uitnodiging_intrekken": [{"pk": 1, "uitnodiging": 1}],
+    "rondom:lid": [{"pk": 1, "lid": 1}],
+    "rondom:lid_weghalen": [{"pk": 1, "lid": 1}],
+    "rondom:vertrekken": [{"pk": 1}],
+    "rondom:uitnodiging": [{"code": "1.vals"}],
     "bericht": [{"pk": 1}],
+    "postbusmail": [{"pk": 1}],
+    "rondom:voorbeeld": [{"pk": 1}],
+    "rondom:voorbeeld_gebruiken": [{"pk": 1}],
+    "rondom:oproep": [{"pk": 1}],
+    "rondom:oproep_wijzigen": [{"pk": 1}],
+    "rondom:oproep_verlengen": [{"pk": 1}],
+    "rondom:oproep_sluiten": [{"pk": 1}],
+    "rondom:oproep_beantwoorden": [{"pk": 1}],
+    "rondom:oproepcontact": [{"pk": 1}],
+    "rapportage:api_adres": [
+        {"pad": f"v1/{lijst}"} for lijst in ("plannen", "maatregelen", "organisaties", "tijdvakken", "cijfers", "peilingen")
+    ],
     "rapportage:brief": [{"pk": 1}],
     "rapportage:brief_handeling": [{"pk": 1, "naam": "aanbieden"}],
     "rapportage:brief_indeling": [{"pk": 1}],
@@ -54,6 +92,7 @@ LOS: dict[str, list[dict[str, Any]]] = {
     "rapportage:tabel": [{"code": code} for code in TABELLEN],
     "rapportage:tabel_bestand": [{"code": "plafond", "eind": eind} for eind in BESTANDEN],
     "rapportage:cijfer": [{"code": code} for code in DEFINITIES],
+    "rapportage:register_bestand": [{"code": code, "eind": eind} for code in DATASETS for eind in VORMEN],
     "beoordeling:plafond_vaststellen": [{"tijdvak": 1}],
     "beoordeling:plafond_verhogen": [{"tijdvak": 1}],
     "beoordeling:plafond_watals": [{"tijdvak": 1}],

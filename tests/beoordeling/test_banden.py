@@ -100,7 +100,7 @@ def gezocht() -> list[str]:
     """The lists with a question that finds the plan: by a part of its name, its number and its organisation."""
     lijsten = [reverse(f"beoordeling:{naam}") for naam in ("werkvoorraad", "plannen")]
     lijsten += [reverse(f"admin:{m._meta.app_label}_{m._meta.model_name}_changelist") for m in admin.site._registry]
-    lijsten += [reverse("rapportage:toegekend"), reverse("aanvragen:mijn_plannen"), reverse("beoordeling:plafond")]
+    lijsten += [reverse("rapportage:register"), reverse("aanvragen:mijn_plannen"), reverse("beoordeling:plafond")]
     return [f"{pad}?q={vraag}" for pad in lijsten for vraag in ("zuurdesem", "0001", "akkerij")]
 
 

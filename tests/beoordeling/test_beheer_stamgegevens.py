@@ -130,7 +130,7 @@ def test_wat_de_beheerder_wijzigt_staat_in_de_geschiedenis(als, beheer, model):
 def test_wat_van_de_menukaart_is_komt_erbij_en_gaat_eraf(als, beheer, model):
     bezoeker, aantal = als(beheer), model.objects.count()
     velden = {"thema": "b", "categorie": "innovatie", "naam": "Nieuw", "omschrijving": "Leren.", "bron": "Stcrt."}
-    velden |= {"laagste_kosten": "100", "hoogste_kosten": "200"}
+    velden |= {"laagste_kosten": "100", "hoogste_kosten": "200", "knelpunt": "vergrijzing"}
     assert bezoeker.post(adres(model, "add"), velden).status_code == 302
     assert model.objects.count() == aantal + 1
     nieuw = model.objects.latest("pk")

@@ -105,6 +105,8 @@ def test_elke_plek_zegt_waarom(db, els):
         "Vijf": "Dit plan telt niet mee: het is afgewezen.",
     }
     assert kaal(uitleg(vier, els)) == zinnen(fabrieken.tijdvak(), els)["Vier"]
+    services.verlening_intrekken(een, motivering="Het gaat niet door.", door=els)
+    assert zinnen(fabrieken.tijdvak(), els)["Een"] == "Dit plan telt niet mee: de verlening is ingetrokken."
 
 
 def test_de_uitleg_vertelt_niets_over_een_plan_met_een_gemelde_band(db, els, coen, dirk):

@@ -106,12 +106,13 @@ def test_de_pagina_rekent_met_een_plafond_of_een_verschil_en_schrijft_niets(als,
     with CaptureQueriesContext(connection) as gevangen:
         met_plafond = pagina(client, "?plafond=1.200.000")
         met_verschil = pagina(client, "?verschil=300.000")
+        naast_dat_van_nu = pagina(client, "?plafond=900.000&verschil=300.000")  # as the page fills it in
         eraf = pagina(client, "?verschil=-500.000")
     geschreven = [
         q["sql"] for q in gevangen if not q["sql"].lstrip().upper().startswith(("SELECT", "SAVEPOINT", "RELEASE"))
     ]
     assert geschreven == []
-    for tekst in (met_plafond, met_verschil):
+    for tekst in (met_plafond, met_verschil, naast_dat_van_nu):
         assert "Bij een plafond van € 1.200.000" in tekst
         assert "3 plannen krijgen alles, 0 een deel en 0 niets." in tekst
     assert "Bij een plafond van € 400.000" in eraf

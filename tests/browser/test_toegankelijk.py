@@ -6,10 +6,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from aanvragen import services as aanvragen
+from aanvragen.models import Sector, Voorbeeldmaatregel
 from beoordeling.werkwoorden import WERKWOORDEN
 from rapportage import services as rapporten
 from rapportage.briefsecties import Sectie
+from rapportage.demo import menukaart
 from rapportage.models import RapportSoort
+from sectorplannen.kern import opdrachten
+from sectorplannen.kern.models import Postbusmail
 from tests import fabrieken
 from tests.browser.keuren import rustig
 from tests.rapportage.vaste_brieven import vaste_brief
@@ -48,8 +53,51 @@ def loop(aan, wie, paden: list[str]) -> None:
 def test_publiek(aan, db):
     plan = fabrieken.verleend()
     paden = [reverse("start"), reverse("account_login"), reverse("account_signup"), reverse("account_reset_password")]
-    paden += [reverse("rapportage:toegekend"), reverse("rapportage:toegekend_plan", args=[plan.nummer])]
+    paden += [reverse("rapportage:register"), reverse("rapportage:register_plan", args=[plan.nummer])]
     loop(aan, None, paden)
+
+
+def test_berichten_en_de_post_van_het_voorbeeld(aan, db, settings):
+    settings.EMAIL_BACKEND = "sectorplannen.kern.post.Postbus"
+    anja = fabrieken.persoon("anja")
+    bericht = fabrieken.bericht(anja, link="/plannen/")
+    opdrachten.veeg()
+    berichten = reverse("berichten")
+    loop(aan, anja, [berichten, f"{berichten}?q=niets", reverse("bericht", args=[bericht.pk]), reverse("mailkeuze")])
+    mail = reverse("postbusmail", args=[Postbusmail.objects.get().pk])
+    loop(aan, None, [reverse("postbus"), f"{reverse('postbus')}?aan=niemand", mail])
+
+
+def test_voor_het_plan(aan, db):
+    """What comes before a plan: for everyone, and for who writes for an organisation."""
+    menukaart()
+    fabrieken.open_tijdvak()
+    fabrieken.concept()
+    anja, carla = fabrieken.persoon("anja"), fabrieken.persoon("carla")
+    sectoren = Sector.objects.filter(nummer=4)
+    velden = {
+        "titel": "Vakbond gezocht",
+        "thema": "e",
+        "brengt": "Een school.",
+        "zoekt": "Een bond.",
+        "sectoren": sectoren,
+    }
+    oproep = aanvragen.oproep_plaatsen(fabrieken.organisatie(), door=anja, **velden)
+    dicht = aanvragen.oproep_plaatsen(fabrieken.organisatie(), door=anja, **velden | {"titel": "Gesloten"})
+    aanvragen.oproep_sluiten(dicht, door=anja)
+    voorbeeld = Voorbeeldmaatregel.objects.first().pk
+    check = reverse("rondom:geschikt")
+    publiek = [reverse("start"), reverse("rondom:menukaart"), reverse("rondom:voorbeeld", args=[voorbeeld]), check]
+    vragen = "soort=oeno_fonds&vereniging=nee&cao=nee&waarvoor=sector&themas=a&gevraagd=1&duur=99&zekerheid=weet_niet"
+    publiek += [f"{check}?{vragen}", f"{check}?gevraagd=veel", reverse("rondom:oproepen"), oproep.get_absolute_url()]
+    publiek += [f"{reverse('rondom:oproepen')}?q=niets", f"{reverse('rondom:menukaart')}?q=niets"]
+    loop(aan, None, publiek)
+    loop(aan, carla, [reverse("rondom:mijn_oproepen"), reverse("rondom:oproep_beantwoorden", args=[oproep.pk])])
+    contact = aanvragen.oproep_beantwoorden(oproep, fabrieken.organisatie("vreemde"), tekst="Wij.", door=carla)
+    eigen = [reverse(f"rondom:{naam}", args=[oproep.pk]) for naam in ("oproep", "oproep_wijzigen", "oproep_sluiten")]
+    eigen += [reverse("rondom:oproep_nieuw"), reverse("rondom:mijn_oproepen"), contact.get_absolute_url()]
+    eigen += [dicht.get_absolute_url(), reverse("rondom:voorbeeld_gebruiken", args=[voorbeeld])]
+    loop(aan, anja, eigen)
 
 
 def test_aanvrager_met_concept(aan, db):
@@ -66,7 +114,7 @@ def test_aanvrager_met_concept(aan, db):
         "controleren",
         "verwijderen",
     )
-    paden = [reverse("aanvragen:mijn_plannen"), reverse("aanvragen:nieuw"), reverse("berichten")]
+    paden = [reverse("aanvragen:mijn_plannen"), reverse("aanvragen:nieuw"), reverse("berichten"), reverse("mailkeuze")]
     paden += [reverse(f"aanvragen:{deel}", args=[plan.nummer]) for deel in onderdelen]
     paden += [
         reverse("aanvragen:maatregel", args=[plan.nummer, 1]),
@@ -88,6 +136,21 @@ def test_aanvrager_na_indiening(aan, db):
         reverse("aanvragen:indiening", args=[besloten.nummer, 1]),
     ]
     loop(aan, fabrieken.persoon("anja"), paden)
+
+
+def test_aanvulling_en_terugkeer(aan, db):
+    """What comes after filing: a section that was asked and one that was not, a plan that came back, the own dossier."""
+    plan = fabrieken.aanvulling_gevraagd()
+    gestopt = fabrieken.ingetrokken("Gestopt")
+    anja = fabrieken.persoon("anja")
+    nieuw = aanvragen.terugkeren(gestopt, fabrieken.open_tijdvak(), door=anja).aanvraag
+    aanvragen.bewerken(nieuw, door=anja, samenvatting="Nu beter.")
+    aanvragen.bewerken(plan, door=anja, financieringsplan="Nu beter.")
+    delen = ("plan", "controleren", "gegevens", "knelpunten", "maatregelen", "financiering", "bijlagen", "organisatie")
+    paden = [reverse(f"aanvragen:{deel}", args=[plan.nummer]) for deel in delen]
+    paden += [reverse(f"aanvragen:{deel}", args=[gestopt.nummer]) for deel in ("plan", "opnieuw")]
+    paden += [reverse("beoordeling:verschil", args=[nieuw.nummer]), nieuw.get_absolute_url()]
+    loop(aan, anja, [*paden, reverse("beoordeling:eigen_dossier", args=[gestopt.nummer])])
 
 
 def test_coordinator(aan, db):

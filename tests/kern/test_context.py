@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
-from sectorplannen.kern import berichten
 from sectorplannen.kern.context import NAVIGATIE, Plek, adres, huis, navigatie
 from sectorplannen.kern.models import Rol
+from tests import fabrieken
 
 
 def huis_van(wie, pad="/"):
@@ -28,7 +28,7 @@ def test_wie_niet_is_ingelogd_kost_geen_vraag(django_assert_num_queries, db):
 
 
 def test_ongelezen_wordt_pas_geteld_als_het_er_staat(anja, django_assert_num_queries):
-    berichten.stuur([anja], "Uw plan", "Er is nieuws.")
+    fabrieken.bericht(anja)
     with django_assert_num_queries(0):
         context = huis_van(anja)
     with django_assert_num_queries(1):

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Gebruiker, Organisatie
-from sectorplannen.kern.organisaties import organisatie_aanmelden, partner_vinden
+from sectorplannen.kern.models import Gebruiker, LidRol, Organisatie
+from sectorplannen.kern.organisaties import gelijkende, organisatie_aanmelden, organisatie_wijzigen, partner_vinden
 from tests import fabrieken
 
 
@@ -28,7 +28,7 @@ def test_een_bekend_nummer_wordt_niet_overgenomen(nora, anja):
 
 def test_een_partner_zonder_mensen_wordt_niet_door_een_vreemde_overgenomen(nora):
     fabrieken.organisatie("vakbond")
-    with pytest.raises(Weigering, match="Bel het loket"):
+    with pytest.raises(Weigering, match="Vraag de hoofdaanvrager van dat plan om u uit te nodigen"):
         organisatie_aanmelden("Bond", "90000002", "anders", door=nora)
 
 
@@ -51,3 +51,60 @@ def test_een_bekende_partner_wordt_gevonden_en_een_onbekende_gemaakt(db):
         partner_vinden("12345678")
     nieuw = partner_vinden("12345678", naam="Gemeente Ede", soort="overheid")
     assert (nieuw.naam, nieuw.leden.count()) == ("Gemeente Ede", 0)
+
+
+@pytest.mark.parametrize(
+    "naam",
+    ["werkgevers bakkerij", "Werkgevers  Bakkerij B.V.", "De Werkgevers-Bakkerij", "Stichting Wérkgevers bakkerij"],
+)
+def test_een_naam_die_zo_gespeld_is_wordt_gevonden(anja, naam):
+    assert [str(rij) for rij in gelijkende(naam)] == ["Werkgevers Bakkerij"]
+
+
+@pytest.mark.parametrize("naam", ["", "Werkgevers Kappers", "Bakkerij"])
+def test_een_andere_naam_lijkt_niet(anja, naam):
+    assert gelijkende(naam) == []
+
+
+def test_wie_tekent_wijzigt_de_gegevens_en_de_ander_die_tekent_hoort_het_zonder_het_nummer(anja):
+    werkgevers, ander = fabrieken.organisatie(), Gebruiker.objects.create_user("ans@voorbeeld.nl", naam="Ans")
+    werkgevers.lidmaatschappen.create(gebruiker=ander, rol=LidRol.TEKENBEVOEGD)
+    wat = organisatie_wijzigen(werkgevers, door=anja, iban="NL91ABNA0417164300", adres="Deegweg 1")
+    assert (wat, werkgevers.iban) == (["het adres", "het rekeningnummer"], "NL91ABNA0417164300")
+    assert werkgevers.history.first().history_user == anja
+    bericht = ander.berichten.get()
+    assert "Anja veranderde het adres en het rekeningnummer" in bericht.tekst
+    assert "0417" not in bericht.tekst
+    assert not anja.berichten.exists()
+
+
+def test_niets_veranderen_schrijft_niets(anja):
+    werkgevers = fabrieken.organisatie()
+    voor = werkgevers.history.count()
+    assert organisatie_wijzigen(werkgevers, door=anja, naam=werkgevers.naam) == []
+    assert werkgevers.history.count() == voor
+
+
+def test_een_verkeerd_rekeningnummer_en_een_ander_kvk_nummer_worden_geweigerd(anja):
+    werkgevers = fabrieken.organisatie()
+    with pytest.raises(Weigering, match="geen geldig IBAN"):
+        organisatie_wijzigen(werkgevers, door=anja, iban="NL91ABNA0417164301")
+    with pytest.raises(Weigering, match="kunt u niet veranderen"):
+        organisatie_wijzigen(werkgevers, door=anja, kvk="12345678")
+
+
+def test_een_kvk_nummer_dat_er_niet_was_wordt_een_keer_ingevuld_en_niet_dat_van_een_ander(anja):
+    werkgevers = fabrieken.organisatie()
+    Organisatie.objects.filter(pk=werkgevers.pk).update(kvk="")
+    fabrieken.organisatie("vakbond")
+    with pytest.raises(Weigering, match="staat al in een plan"):
+        organisatie_wijzigen(werkgevers, door=anja, kvk="90000002")
+    organisatie_wijzigen(werkgevers, door=anja, kvk="12345678")
+    assert werkgevers.kvk == "12345678"
+
+
+def test_een_redacteur_een_vreemde_en_de_dienst_wijzigen_niets(anja, bram, carla, coen):
+    fabrieken.organisatie().lidmaatschappen.create(gebruiker=coen, rol=LidRol.TEKENBEVOEGD)
+    for wie in (bram, carla, coen):
+        with pytest.raises(PermissionDenied, match="Alleen iemand die mag tekenen"):
+            organisatie_wijzigen(fabrieken.organisatie(), door=wie, naam="Van mij")

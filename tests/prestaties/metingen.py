@@ -94,7 +94,7 @@ def _lijsten() -> list[Meting]:
         ("mijn plannen", _als("anja"), "/plannen/?"),
         ("werkvoorraad", _als("coen"), "/werkvoorraad/?"),
         ("plannen", _als("coen"), "/werkvoorraad/plannen/?"),
-        ("toegekend", Client(), "/toegekend/?"),
+        ("register", Client(), "/register/?"),
         ("plannen, gezocht", _als("coen"), "/werkvoorraad/plannen/?q=bakkerij&"),
     )
     return [

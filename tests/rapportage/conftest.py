@@ -12,6 +12,7 @@ from rapportage import cijfers
 from rapportage.begrippen import Stand
 from rapportage.models import Realisatie
 from tests import fabrieken
+from tests.aanvragen import gesprekken
 from tests.fabrieken import moment
 from tests.rapportage.overgenomen import NOG_OPEN, maatregel, overgenomen
 
@@ -38,4 +39,6 @@ def volle_stand(tijdvak: Tijdvak) -> Callable[..., Stand]:
     fabrieken.tijdvak(2)
     opnieuw = overgenomen("SP2-0001", fabrieken.tijdvak(2), [maatregel()], ingediend_op=moment(2014, 4, 2), **NOG_OPEN)
     Aanvraag.objects.filter(pk=opnieuw.pk).update(eerdere_aanvraag=eerder)
+    for dag, aanvraag, sleutel in ((8, plan, "werkgevers"), (9, None, "vreemde")):
+        gesprekken.gehouden(aanvraag, fabrieken.organisatie(sleutel), tijdvak=tijdvak, op=moment(2013, 10, dag, 10))
     return lambda dag, alle=False: cijfers.stand(None if alle else tijdvak, dag)

@@ -20,11 +20,7 @@ from tests.fabrieken import moment
 from tests.rapportage.overgenomen import NOG_OPEN, maatregel, overgenomen
 from tests.rapportage.standen import LAATST, waarden
 
-LEEG = {
-    "aantal_buiten_behandeling",
-    "aantal_adviesgesprekken",
-    "aantal_adviesgesprekken_zonder_aanvraag",
-}
+LEEG = {"aantal_buiten_behandeling"}
 ZONDER_BIJDRAGE = {"bbl_plekken", "jeugdbedrag", "deelnemers_gerealiseerd"}
 """Figures of granted plans that list every plan, also one that adds nothing."""
 

@@ -19,7 +19,10 @@ from tests.fabrieken import BESLOTEN, moment
 from tests.rapportage.overgenomen import maatregel, overgenomen
 from tests.rapportage.standen import LAATST
 
-ONGEDEELD = {"plafond", "plafond_oorspronkelijk", "ruimte", "volgend_plafond", "volgend_opent", "volgend_sluit"}
+ONGEDEELD = {
+    "plafond", "plafond_oorspronkelijk", "ruimte", "volgend_plafond", "volgend_opent", "volgend_sluit",
+    "aantal_adviesgesprekken", "aantal_adviesgesprekken_zonder_aanvraag",
+}  # fmt: skip
 
 
 def waarden_van(soort: str, stand: Stand) -> list[str]:

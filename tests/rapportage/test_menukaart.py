@@ -1,10 +1,10 @@
-"""The examples of the demo: invented and marked as such, one for each kind of measure, each once."""
+"""The examples of the demo: invented and marked as such, one for each kind, theme and bottleneck, each once."""
 
 from decimal import Decimal
 
 import pytest
 
-from aanvragen.models import Categorie, CategorieThema, Voorbeeldmaatregel
+from aanvragen.models import Categorie, CategorieThema, Knelpuntsoort, Thema, Voorbeeldmaatregel
 from aanvragen.vergelijking import prijsklassen
 from rapportage.demo import menukaart
 
@@ -25,6 +25,13 @@ def test_bij_elke_soort_maatregel_is_er_iets_om_mee_te_vergelijken(voorbeelden):
     assert set(prijsklassen()) == set(Categorie.values)
     passend = set(CategorieThema.objects.values_list("thema", "categorie"))
     assert {(v.thema, v.categorie) for v in voorbeelden} <= passend
+
+
+def test_bij_elk_thema_en_elk_knelpunt_staat_er_een_die_zegt_wat_hij_vraagt(voorbeelden):
+    assert {v.thema for v in voorbeelden} == set(Thema.values)
+    assert {v.knelpunt for v in voorbeelden} == set(Knelpuntsoort.values)
+    assert all(v.vraagt and v.doelgroep and v.meetwijze for v in voorbeelden)
+    assert len(voorbeelden) >= 20
 
 
 def test_nog_een_keer_verdubbelt_niets_en_laat_staan_wat_een_beheerder_wijzigde(voorbeelden):

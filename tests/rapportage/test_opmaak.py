@@ -37,6 +37,10 @@ def test_een_voetnoot_staat_op_zijn_plaats_en_is_genummerd():
     assert "Met <b>1</b>." in uit
 
 
+def test_het_nummer_van_een_voetnoot_staat_tegen_het_woord_aan():
+    assert html("De plannen [noot: Alle.] lopen.").startswith('<p>De plannen<a class="oproep"')
+
+
 def test_een_smalle_tabel_staat_naast_de_tekst_ervoor():
     assert html("A.\n\nB.\n\n[[smal]]") == '<div class="naast"><div><p>A.</p><p>B.</p></div><table>smal</table></div>'
     assert html("A.\n\n[[breed]]") == "<p>A.</p>\n<table>breed</table>"

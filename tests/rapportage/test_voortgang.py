@@ -187,5 +187,5 @@ def test_de_voortgang_stelt_een_vast_aantal_vragen(tijdvak, django_assert_num_qu
     for nummer in range(aantal):
         plan = overgenomen(f"SP1-{nummer}", tijdvak, [maatregel()])
         _opgave(plan.maatregelen.get(), date(2014, 9, 1), 2, "10.00")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         voortgang.stand(None, NAJAAR)

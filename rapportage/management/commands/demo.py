@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, ProgrammingError
 
-from rapportage.demo import LOGINS, WACHTWOORD, brieven, menukaart, oefentijdvak, speel_na
+from rapportage.demo import LOGINS, WACHTWOORD, brieven, menukaart, oefentijdvak, oproepen, speel_na
 from rapportage.demo.mensen import adres
 from rapportage.management.invoer import Fout
 from sectorplannen.kern.datums import datum_nl
@@ -27,6 +27,7 @@ class Command(Opdrachtregel):
             geschreven = brieven()
             oefen = oefentijdvak()
             menukaart()
+            oproepen()
         except (Weigering, PermissionDenied) as weigering:
             raise Fout(f"De demo past niet bij wat er al staat. {weigering}") from weigering
         except (OperationalError, ProgrammingError) as fout:

@@ -12,7 +12,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from sectorplannen.kern import datums, geld
+from sectorplannen.kern import datums, geld, rekening
 
 register = template.Library()
 
@@ -75,6 +75,12 @@ def procent(deel: Getal, decimalen: int = 0) -> str:
     """A share between 0 and 1 as `47%`; with `:1` as `46,2%`."""
     waarde = _decimaal(deel)
     return "" if waarde is None else f"{geld.getal(waarde * 100, decimalen)}%"
+
+
+@register.filter
+def iban(nummer: str) -> str:
+    """A bank account in groups of four, as a bank prints it."""
+    return rekening.leesbare_iban(nummer)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from aanvragen import services
+from aanvragen.berichtsoorten import SCANS_WACHTEN
 from aanvragen.models import Aanvraag, Bijlage, BijlageSoort, ScanStatus
 from aanvragen.services import scannen
 from aanvragen.toegang import mag_bestand_lezen
@@ -178,7 +179,7 @@ def test_een_verwijderd_bestand_dat_niet_is_ingediend_gaat_ook_uit_de_opslag(
 def test_een_ingediend_bestand_blijft_in_de_opslag_ook_als_het_uit_het_plan_gaat(
     tijdvak, anja, django_capture_on_commit_callbacks
 ):
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=("a",))
     rij = plan.bijlagen.get(soort="a")
     with django_capture_on_commit_callbacks(execute=True):
         services.bijlage_verwijderen(plan, rij, door=anja)
@@ -284,16 +285,16 @@ def test_zolang_de_scanner_zwijgt_komen_er_geen_opdrachten_bij(concept, anja, se
 def test_een_beheerder_hoort_een_keer_per_dag_dat_er_bestanden_wachten(concept, anja, beheer, scanner):
     rij = voeg_toe(concept, anja)
     scannen.haal_scans_in()
-    assert not Bericht.objects.filter(onderwerp=scannen.ONDERWERP).exists()
+    assert not Bericht.objects.filter(onderwerp=SCANS_WACHTEN.onderwerp).exists()
     Bijlage.objects.filter(pk=rij.pk).update(toegevoegd_op=timezone.now() - scannen.LANG - timedelta(seconds=1))
     scannen.haal_scans_in()
     scannen.haal_scans_in()
-    bericht = Bericht.objects.get(onderwerp=scannen.ONDERWERP)
+    bericht = Bericht.objects.get(onderwerp=SCANS_WACHTEN.onderwerp)
     assert bericht.aan == beheer
     assert bericht.tekst.startswith("1 bestand wacht")
     Bericht.objects.filter(pk=bericht.pk).update(op=timezone.now() - timedelta(days=2))
     scannen.haal_scans_in()
-    assert Bericht.objects.filter(onderwerp=scannen.ONDERWERP).count() == 2
+    assert Bericht.objects.filter(onderwerp=SCANS_WACHTEN.onderwerp).count() == 2
 
 
 def test_een_scanner_die_wordt_uitgezet_houdt_geen_bestand_achter(concept, anja, bram, scanner, settings):
@@ -341,7 +342,7 @@ def test_een_virus_na_het_indienen_wordt_gemeld_met_wat_nu_te_doen_is(wachtend_i
 def test_een_ingediend_bestand_dat_nog_wacht_kan_niet_weg(wachtend_ingediend, anja, coen, scanner):
     """Its row is what keeps the filed file closed to the agency."""
     plan, rij = wachtend_ingediend(PDF + b"c")
-    vraag = {"onderdelen": ["g"], "vraag": "Meer.", "uiterlijk_op": (fabrieken.VOLLEDIG + timedelta(days=9)).date()}
+    vraag = {"onderdelen": ["c"], "vraag": "Meer.", "uiterlijk_op": (fabrieken.VOLLEDIG + timedelta(days=9)).date()}
     beoordeling.aanvulling_vragen(plan, **vraag, door=coen, op=fabrieken.VOLLEDIG)
     with pytest.raises(Weigering, match="wordt nog gecontroleerd op virussen"):
         services.bijlage_verwijderen(plan, rij, door=anja)

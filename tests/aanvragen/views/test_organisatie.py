@@ -96,3 +96,59 @@ def test_twintig_partners_vragen_niet_meer_van_de_database(als, anja, plan):
         services.deelnemer_toevoegen(plan, partner, "werknemers", door=anja)
         services.vertegenwoordiging_opslaan(plan, partner, door=anja, is_vereniging=True)
     assert queries() == klein
+
+
+def test_een_partner_die_schrijft_ziet_wie_meedoet_en_kan_daar_niets_aan_veranderen(als, anja, vera, plan):
+    services.schrijfrecht_geven(plan, plan.deelnemers.get(), True, door=anja)
+    adres = reverse("aanvragen:organisatie", args=[plan.nummer])
+    tekst = inhoud(als(vera).get(adres))
+    assert "Telt mee als" in tekst
+    for verborgen in ("Partner toevoegen", "Verwijderen", "Niet meer laten schrijven"):
+        assert verborgen not in tekst
+    antwoord = als(vera).post(adres, {"kvk": "90000003", "rol": "anders"})
+    assert antwoord.status_code == 403
+    assert plan.deelnemers.count() == 1
+
+
+def test_de_schakelaar_zegt_wie_er_dan_kan_schrijven(als, anja, bram, vera, plan):
+    adres = reverse("aanvragen:partner_schrijven", args=[plan.nummer, plan.deelnemers.get().pk])
+    assert "Dan kunnen in dit plan schrijven: Vera." in inhoud(als(anja).get(adres))
+    assert als(bram).post(adres, {"mag": "ja"}).status_code == 403
+    assert als(anja).post(adres, {"mag": "ja"}).status_code == 302
+    assert als(vera).get(reverse("aanvragen:gegevens", args=[plan.nummer])).status_code == 200
+    assert "Zij kunnen het daarna alleen nog lezen" in inhoud(als(anja).get(adres))
+    als(anja).post(adres, {"mag": "nee"})
+    assert als(vera).get(reverse("aanvragen:gegevens", args=[plan.nummer])).status_code == 403
+
+
+def test_een_partner_zonder_mensen_wordt_vanuit_het_plan_uitgenodigd(als, anja, plan):
+    client, deelnemer = als(anja), plan.deelnemers.get()
+    adres = reverse("aanvragen:partner_uitnodigen", args=[plan.nummer, deelnemer.pk])
+    assert adres in client.get(reverse("aanvragen:organisatie", args=[plan.nummer])).content.decode()
+    assert client.post(adres, {"email": "vera@voorbeeld.nl"}).status_code == 302
+    assert "vera@voorbeeld.nl" in inhoud(client.get(adres))
+    rij = deelnemer.organisatie.uitnodigingen.get()
+    een = reverse("aanvragen:partner_uitnodiging", args=[plan.nummer, deelnemer.pk, rij.pk])
+    client.post(een, {"actie": "intrekken"})
+    rij.refresh_from_db()
+    assert rij.ingetrokken_op
+    assert client.post(een, {"actie": "opnieuw"}).status_code == 404
+
+
+def test_een_nieuwe_partner_met_een_bekende_naam_vraagt_om_een_vinkje(als, anja, plan):
+    client, adres = als(anja), reverse("aanvragen:organisatie", args=[plan.nummer])
+    gegevens = {"kvk": "12345678", "rol": "werknemers", "naam": "vakbond bakkerij", "soort": "werknemersorganisatie"}
+    tekst = inhoud(client.post(adres, gegevens))
+    assert "Wij kennen al: Vakbond Bakkerij (90000002). Bedoelt u die? Vul dan dat KvK-nummer in." in tekst
+    assert plan.deelnemers.count() == 1
+    assert client.post(adres, gegevens | {"toch": "on"}).status_code == 302
+    assert plan.deelnemers.count() == 2
+
+
+def test_bij_een_bekend_nummer_doet_de_naam_er_niet_toe(als, anja, plan):
+    fabrieken.organisatie("vreemde")
+    adres = reverse("aanvragen:organisatie", args=[plan.nummer])
+    antwoord = als(anja).post(
+        adres, {"kvk": "90000003", "rol": "anders", "naam": "Vakbond Bakkerij", "soort": "anders"}
+    )
+    assert antwoord.status_code == 302

@@ -58,7 +58,7 @@ def test_de_aanvrager_leest_geen_namen_en_geen_notities_van_de_dienst(als, anja,
 
 
 def test_een_indiening_staat_er_zoals_zij_was(als, anja, tijdvak):
-    plan = fabrieken.aanvulling_gevraagd("Oude naam")
+    plan = fabrieken.aanvulling_gevraagd("Oude naam", onderdelen=())
     services.bewerken(plan, door=anja, naam="Nieuwe naam", samenvatting="Later geschreven.")
     tekst = inhoud(als(anja).get(adres("indiening", plan, 1)))
     assert "Oude naam" in tekst
@@ -68,7 +68,7 @@ def test_een_indiening_staat_er_zoals_zij_was(als, anja, tijdvak):
 
 
 def test_wie_meeleest_ziet_tijdens_een_aanvulling_niet_wat_nog_niet_is_verstuurd(als, vera, dirk, anja, tijdvak):
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=())
     services.bewerken(plan, door=anja, samenvatting="Nog niet verstuurd.")
     for wie in (vera, dirk):
         assert "Nog niet verstuurd." not in inhoud(als(wie).get(adres("plan", plan)))
@@ -159,7 +159,7 @@ def test_een_lang_verleden_vraagt_niet_meer_van_de_database(als, anja, coen, tij
 
 def test_de_dienst_leest_alleen_stukken_die_zijn_ingediend(tijdvak, anja, coen, carla, als):
     """What was added during a supplement is not theirs to read; what was filed stays, also when it was taken out since."""
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=())
     eerste = plan.bijlagen.get(soort="a")
     nieuw = services.bijlage_toevoegen(plan, SimpleUploadedFile("nieuw.pdf", fabrieken.PDF + b"x"), "g", door=anja)
     services.bijlage_verwijderen(plan, eerste, door=anja)

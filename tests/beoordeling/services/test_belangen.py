@@ -62,7 +62,7 @@ def test_vermoede_banden_zijn_van_wie_op_dit_plan_nog_niets_zei(ingediend, dirk,
     services.verklaar_belang(ingediend, heeft_band=True, door=daan, organisaties=[bakkers()])
     een, twee = fabrieken.ingediend("Een"), fabrieken.ingediend("Twee")
     services.verklaar_belang(een, heeft_band=False, door=daan)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert vermoede_banden([ingediend, een, twee], [dirk, daan]) == {
             ingediend.pk: set(),
             een.pk: {dirk.pk},

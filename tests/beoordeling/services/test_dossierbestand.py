@@ -249,8 +249,10 @@ def test_twee_keer_vragen_is_een_dossier(tijdvak, ada, coen):
     assert plan.gebeurtenissen.filter(stap="dossier_maken").count() == 2
 
 
-@pytest.mark.parametrize("naam", ["anja", "carla", "dirk", "daan", "beheer"])
-@pytest.mark.parametrize("openbaar", [True, False])
+@pytest.mark.parametrize(
+    ("naam", "openbaar"),
+    [("anja", True)] + [(naam, openbaar) for naam in ("carla", "dirk", "daan", "beheer") for openbaar in (True, False)],
+)
 def test_een_ander_maakt_geen_dossier(tijdvak, naam, openbaar):
     with pytest.raises(PermissionDenied):
         services.dossierbestand_vragen(fabrieken.verleend(), openbaar=openbaar, door=persoon(naam))

@@ -1,6 +1,7 @@
 """Deciding on the page: the letter beforehand, what fits, the grounds that the scores give, advances as wished."""
 
 import io
+import re
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ import pytest
 from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Verdeling
 from aanvragen.statussen import Status
@@ -20,6 +22,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.geld import getal
 from sectorplannen.kern.models import Bericht, Opdracht
 from tests import fabrieken
+from tests.beoordeling.bezwaren import bezwaar, deels_verleend
 
 from .conftest import adres, tekst
 from .test_werkwoord import toegekend
@@ -37,6 +40,25 @@ def test_het_voorbeeld_is_de_brief_die_uitgaat_en_doet_niets(ter_besluitvorming,
     als(els).post(adres("verlenen", plan), toegekend(plan))
     echt = brieven.maak(Brief.objects.get(besluit__aanvraag=plan))
     assert _tekst(antwoord.content) == _tekst(echt)
+
+
+def test_een_verlening_van_minder_heet_op_elke_pagina_gedeeltelijk(tijdvak, els, eva, anja, als):
+    deel, heel = deels_verleend("Een deel"), fabrieken.verleend("Alles")
+    assert (deel.besluiten.get().is_deel, heel.besluiten.get().is_deel) == (True, False)
+    bezwaar(deel)
+    bij_anja = reverse("beoordeling:bezwaar_maken", args=[deel.nummer])
+    for wie, pad in (
+        (els, adres("dossier", deel)),
+        (anja, deel.get_absolute_url()),
+        (anja, bij_anja),
+        (eva, adres("bezwaar", deel)),
+    ):
+        assert "gedeeltelijke verlening" in tekst(als(wie).get(pad)).lower().replace(
+            "besluit: gedeeltelijke verlening, ", ""
+        ), pad
+    for wie, pad in ((els, adres("dossier", heel)), (anja, heel.get_absolute_url())):
+        assert "gedeeltelijk" not in tekst(als(wie).get(pad)).lower(), pad
+    assert re.search(r'>Totaal</th><td class="sp-rechts">60</td>', tekst(als(anja).get(deel.get_absolute_url())))
 
 
 def _tekst(pdf: bytes) -> list[bytes]:

@@ -165,6 +165,34 @@ def test_het_aantal_bezwaren_op_een_plan_kost_niets_extra(als, eva, anja, tijdva
 # --- one plan ---
 
 
+def test_wie_nu_niet_verder_kan_leest_waarom(als, els, eva, coen, tijdvak):
+    plan = fabrieken.afgewezen()
+    rij = lopend(plan)
+
+    def zin(wie) -> list[str]:
+        return re.findall(
+            r"<strong>([^<]*) kunt u nu niet\.</strong> ([^<]*)", tekst(als(wie).get(adres("bezwaar", plan)))
+        )
+
+    assert zin(els) == [("In behandeling nemen", "Wie het besluit nam, beslist niet over het bezwaar.")]
+    assert zin(eva) == zin(coen) == []
+    services.bezwaar_behandelen(rij, door=eva)
+    assert zin(els) == [("Beslissen op het bezwaar", "Wie het besluit nam, beslist niet over het bezwaar.")]
+    (wat,) = zin(eva)
+    assert wat == (
+        "Beslissen op het bezwaar",
+        "Leg eerst vast wanneer u heeft gehoord, of waarom niet (Awb 7:2 en 7:3).",
+    )
+    services.bezwaar_horen(rij, door=eva, verslag="Toegelicht.", gehoord_op=vandaag())
+    assert zin(eva) == []
+
+
+def test_bij_het_bezwaar_staan_de_gronden_van_het_besluit(als, eva, tijdvak):
+    plan = fabrieken.afgewezen()
+    lopend(plan)
+    assert "c. De maatregelen volgen niet uit de analyse" in tekst(als(eva).get(adres("bezwaar", plan)))
+
+
 def test_het_dossier_toont_het_bezwaar_en_de_weg_erheen(als, eva, dirk, coen, tijdvak):
     plan = fabrieken.afgewezen()
     assert adres("bezwaar_vastleggen", plan) in tekst(als(coen).get(adres("dossier", plan)))

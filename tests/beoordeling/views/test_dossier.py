@@ -33,7 +33,7 @@ def test_dossier_toont_het_plan_zoals_het_is_ingediend(als, coen, ingediend):
 
 
 def test_dossier_toont_niet_waaraan_de_aanvrager_nu_schrijft(als, coen, anja):
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=())
     aanvragen.bewerken(plan, door=anja, samenvatting="Nog niet verstuurde tekst.", financieringsplan="")
     antwoord = als(coen).get(adres("dossier", plan))
     assert "Nog niet verstuurde tekst" not in tekst(antwoord)
@@ -41,7 +41,7 @@ def test_dossier_toont_niet_waaraan_de_aanvrager_nu_schrijft(als, coen, anja):
 
 
 def test_dossier_toont_na_aanvulling_de_laatste_indiening(als, coen, anja):
-    plan = fabrieken.aanvulling_gevraagd()
+    plan = fabrieken.aanvulling_gevraagd(onderdelen=())
     aanvragen.bewerken(plan, door=anja, samenvatting="Aangevulde tekst.")
     aanvragen.aanvullen(plan, door=anja, toelichting="Zie het financieringsplan.")
     pagina = tekst(als(coen).get(adres("dossier", plan)))

@@ -132,7 +132,7 @@ def test_wie_een_band_heeft_is_niet_te_kiezen_en_een_vermoede_band_valt_op(als, 
     antwoord = als(coen).get(f"{adres(PAGINA)}?plan={plan.nummer}")
     [rij] = antwoord.context["verdeling"].rijen
     assert [naam for _, naam in rij.fields["een"].choices] == ["nog niet kiezen", "Daan (mogelijk een band)", "Fatma"]
-    assert "Daan meldde eerder een band met een van deze organisaties." in tekst(antwoord)
+    assert "Daan meldde eerder een band met een van deze organisaties, of gaf haar advies." in tekst(antwoord)
     los = tekst(als(coen).get(adres("toewijzen", plan)))
     assert "Let op: meldde eerder een band met een van deze organisaties" in los
     assert dirk.naam not in [str(p) for p in als(coen).get(adres("toewijzen", plan)).context["form"].rij.mensen]

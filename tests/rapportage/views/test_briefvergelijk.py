@@ -100,6 +100,25 @@ def test_een_onderdeel_wordt_gelezen_zonder_tabel_handtekening_en_nummer_van_de_
     assert not any("Bijlage" in sectie.titel for sectie in secties.values())
 
 
+def test_een_onderdeel_dat_is_verplaatst_staat_erbij_ook_als_de_tekst_gelijk_bleef(als, tijdvak, gegaan, petra):
+    volgorde = ["waarom", "hulp", "samenvatting", "tijdvak"]
+    brieven = vaste_brief(tijdvak, LATER), vaste_brief(tijdvak, LATER, [Sectie(code) for code in volgorde])
+    verschillen = {v.titel: (list(v.zinnen), v.tekst) for v in briefvergelijking.teksten(*brieven)}
+    assert verschillen["Samenvatting"] == (["Staat in de tweede brief op een andere plaats."], "")
+    assert "Waarom sectorplannen" not in verschillen
+    assert "Staat in de tweede brief op een andere plaats." in tekst(als(petra), brieven)
+
+
+def test_een_toelichting_die_er_eerst_niet_was_staat_bij_de_verschillen(als, tijdvak, gegaan, petra):
+    secties = [Sectie("samenvatting"), Sectie("eigen_1", "Gesprekken", "Wij spraken in 14 regio’s.")]
+    uitleg = {"brief_eigen_tekst": "Geteld door het actieteam."}
+    brieven = vaste_brief(tijdvak, LATER), vaste_brief(tijdvak, LATER, secties, uitleg)
+    laatste = briefvergelijking.teksten(*brieven)[-1]
+    assert laatste.titel == "Toelichting bij een controle"
+    assert laatste.zinnen == ["Getypte getallen volgen de gegevens niet: in ‘Gesprekken’ staat 14."]
+    assert "<ins>Geteld door het actieteam.</ins>" in tekst(als(petra), brieven)
+
+
 def test_wat_na_de_ene_brief_is_opgeschreven_over_eerder_staat_apart(als, tijdvak, gegaan, petra):
     eerst = vaste_brief(tijdvak, EERST)
     overgenomen("SP1-10", tijdvak, [maatregel()], naam="Laat ingevoerd")  # granted in March, written down now

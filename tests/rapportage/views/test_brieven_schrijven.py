@@ -347,5 +347,5 @@ def test_een_brief_met_veel_versies_en_plannen_vraagt_niet_meer(als, rapport, pe
         bezoeker.get(adres("brief_onderdeel", rapport, "hulp"))
 
 
-BRIEF_VRAAGT = 19
-ONDERDEEL_VRAAGT = 15
+BRIEF_VRAAGT = 20
+ONDERDEEL_VRAAGT = 16

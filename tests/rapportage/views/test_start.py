@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from aanvragen.models import Regelingversie, Tijdvak
+from aanvragen.models import Regelingversie, Tijdvak, Voorbeeldmaatregel
 from beoordeling import services as beoordeling
+from rapportage.demo import menukaart
 from tests import fabrieken
 
 
@@ -59,7 +60,7 @@ def test_start_zegt_rustig_dat_er_geen_tijdvak_open_is_en_wijst_naar_toegekende_
     assert "Er is nu geen tijdvak open" in tekst
     assert "Toegekend, 1 plan" in tekst
     assert "€ 350.000" in tekst
-    assert reverse("rapportage:toegekend") in tekst
+    assert reverse("rapportage:register") in tekst
     assert "Begin met uw plan" not in tekst
 
 
@@ -78,8 +79,25 @@ def test_start_wijst_een_medewerker_naar_het_werk(als, petra, tijdvak):
 def test_start_stelt_een_vast_aantal_vragen(client, tijdvak, django_assert_max_num_queries):
     fabrieken.verleend("Een")
     fabrieken.verleend("Twee")
-    with django_assert_max_num_queries(7):
+    menukaart()
+    with django_assert_max_num_queries(9):
         client.get("/")
+
+
+@pytest.mark.django_db
+def test_start_wijst_de_wegen_naar_een_plan_en_toont_voorbeelden_met_hun_bron(client):
+    leeg = client.get("/").text
+    for naam in ("rondom:geschikt", "rondom:oproepen", "rondom:menukaart", "account_signup"):
+        assert reverse(naam) in leeg, naam
+    assert "voorbeelden van maatregelen" not in leeg
+    menukaart()
+    vol = client.get("/").text
+    assert f"Alle {Voorbeeldmaatregel.objects.count()} maatregelen" in vol
+    assert vol.count("Bron: Verzonnen voor de demonstratie") == 3
+
+
+def test_start_laat_een_medewerker_de_wegen_van_een_aanvrager_niet_zien(als, dirk):
+    assert "Voordat u een plan maakt" not in als(dirk).get("/").text
 
 
 @pytest.mark.django_db

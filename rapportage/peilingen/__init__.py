@@ -1,0 +1,1 @@
+"""Progress rounds: opening, filling in, sending in, checking and closing; findings, duties and reminders around them."""

@@ -1,0 +1,1 @@
+"""Progress rounds, tested through the real services."""

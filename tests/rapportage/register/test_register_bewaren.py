@@ -1,0 +1,76 @@
+"""How pages are kept and asked for again: not changed costs nearly nothing, and nothing old is shown."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from rapportage.models import Realisatie
+from sectorplannen.kern.models import Organisatie
+from tests.rapportage.register.conftest import maak_bekend, net_verleend
+
+REGISTER = "/register/"
+
+
+def test_wie_de_pagina_al_heeft_krijgt_te_horen_dat_zij_gelijk_is(client, plan, django_assert_max_num_queries):
+    eerste = client.get(REGISTER)
+    assert eerste.headers["Cache-Control"] == "public, max-age=60"
+    assert "Cookie" in eerste.headers["Vary"]
+    for kop, waarde in (
+        ("If-None-Match", eerste.headers["ETag"]),
+        ("If-Modified-Since", eerste.headers["Last-Modified"]),
+    ):
+        with django_assert_max_num_queries(11):
+            weer = client.get(REGISTER, headers={kop: waarde})
+        assert (weer.status_code, weer.content) == (304, b"")
+        assert weer.headers["ETag"] == eerste.headers["ETag"]
+
+
+def test_elk_adres_heeft_een_eigen_merk(client, plan):
+    adressen = [REGISTER, "/register/?q=bakkerij", reverse("rapportage:register_data"), "/register/regios/"]
+    assert len({client.get(adres).headers["ETag"] for adres in adressen}) == len(adressen)
+
+
+def test_het_merk_verandert_bij_voortgang_bij_een_organisatie_en_bij_een_nieuw_plan(client, plan):
+    merken = [client.get(REGISTER).headers["ETag"]]
+
+    def kijk():
+        merken.append(client.get(REGISTER, headers={"If-None-Match": merken[-1]}).headers["ETag"])
+
+    Realisatie.objects.create(maatregel=plan.maatregelen.first(), peildatum=date(2015, 4, 1), deelnemers=3)
+    kijk()
+    organisatie = Organisatie.objects.get(pk=plan.hoofdaanvrager_id)
+    organisatie.naam = "Bakkers Samen"
+    organisatie.save()
+    kijk()
+    assert "Bakkers Samen" in client.get(REGISTER).text
+    ander = net_verleend("Nog een")
+    kijk()
+    maak_bekend(ander)
+    kijk()
+    assert len(set(merken)) == len(merken)
+
+
+def test_wie_is_ingelogd_krijgt_een_eigen_pagina_die_niemand_bewaart(client, plan, coen):
+    bezoeker = client.get(REGISTER)
+    client.force_login(coen)
+    eigen = client.get(REGISTER, headers={"If-None-Match": bezoeker.headers["ETag"]})
+    assert eigen.status_code == 200
+    assert eigen.headers["Cache-Control"] == "private, no-cache"
+    assert "ETag" not in eigen.headers
+    assert "Coen" in eigen.text
+    client.logout()
+    assert "Coen" not in client.get(REGISTER).text
+
+
+def test_een_pagina_die_er_al_was_vraagt_niet_opnieuw_naar_de_plannen(client, plan, django_assert_max_num_queries):
+    eerste = client.get(REGISTER)
+    with django_assert_max_num_queries(11):
+        tweede = client.get(REGISTER)
+    assert tweede.content == eerste.content
+
+
+def test_wat_er_niet_is_wordt_niet_bewaard(client, tijdvak):
+    antwoord = client.get("/register/plan/SP1-9999/")
+    assert antwoord.status_code == 404
+    assert "ETag" not in antwoord.headers
+    assert "public" not in antwoord.headers.get("Cache-Control", "")
