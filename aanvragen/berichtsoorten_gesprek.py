@@ -19,9 +19,13 @@ def _coordinatoren(gesprek: Adviesgesprek) -> QuerySet[Gebruiker]:
 
 
 def _aan_tafel(gesprek: Adviesgesprek) -> list[Gebruiker]:
-    """The organisation's writers and the adviser; as long as nobody is adviser, the coordinators."""
+    """The organisation's writers and the adviser; as long as there is none who can hold it, the coordinators.
+
+    An adviser who got a tie with the organisation since, or other work, may not open the talk any more.
+    """
     schrijvers = schrijvers_van([gesprek.organisatie_id]).get(gesprek.organisatie_id, [])
-    return [*schrijvers, *([gesprek.adviseur] if gesprek.adviseur else _coordinatoren(gesprek))]
+    adviseur = adviseurs(gesprek.organisatie).filter(pk=gesprek.adviseur_id or 0)
+    return [*schrijvers, *(adviseur or _coordinatoren(gesprek))]
 
 
 AAN_TAFEL = "de tekenbevoegden en redacteuren van de organisatie, en de adviseur"

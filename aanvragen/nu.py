@@ -25,6 +25,12 @@ def tijdvak_nu(moment: datetime | None = None) -> tuple[str, Tijdvak | None]:
     return (GESLOTEN, laatste) if laatste else (GEEN, None)
 
 
+def tijdvak_om_in_te_dienen(moment: datetime | None = None) -> Tijdvak | None:
+    """The period in which a plan can be filed now or first; None where none is open or announced."""
+    fase, tijdvak = tijdvak_nu(moment)
+    return tijdvak if fase in {OPEN, KOMT} else None
+
+
 def regeling_nu(fase: str, tijdvak: Tijdvak | None) -> Regelingversie:
     """The rules for who wants to apply: of the period that is open or comes, else those of today."""
     if tijdvak and fase in {OPEN, KOMT}:

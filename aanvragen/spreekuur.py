@@ -29,6 +29,11 @@ def adviseurs(organisatie: Organisatie, rollen: tuple[Rol, ...] = ADVISEURS) -> 
     return Gebruiker.objects.filter(rol__in=rollen, is_active=True).exclude(pk__in=met_band.values("pk"))
 
 
+def afspraak_nu(gesprek: Adviesgesprek) -> str:
+    """Which appointment stands, as a page sends it back: empty where there is none."""
+    return f"{gesprek.gepland_op.isoformat()} {gesprek.adviseur_id}" if gesprek.gepland_op else ""
+
+
 def eis_moment(gepland_op: datetime, nu: datetime) -> None:
     """Raise Weigering where no talk can begin then: in the past, on a day off, or outside office hours."""
     if gepland_op <= nu:

@@ -54,13 +54,14 @@ def schrijvende_leden(aanvraag: Aanvraag) -> QuerySet[Lidmaatschap]:
 
 
 INGEDIEND = "Dit plan is ingediend en kan nu niet worden gewijzigd."
+ELDERS = "{} doet ook mee aan een ander plan. Bel het loket: wij nodigen dan iemand van deze organisatie uit."
 
 
 @Regel
 def mag_bewerken(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
     """Who writes in the plan: the lead's people and those of partners that may, as long as it is not with the agency."""
     if not gebruiker.is_active or not schrijvende_leden(aanvraag).filter(gebruiker=gebruiker).exists():
-        return "Alleen de hoofdaanvrager kan dit plan wijzigen."
+        return "Alleen de hoofdaanvrager en partners die mogen meeschrijven, kunnen dit plan wijzigen."
     return None if aanvraag.status in BEWERKBAAR else INGEDIEND
 
 
@@ -89,7 +90,18 @@ def mag_eerste_uitnodigen(gebruiker: Gebruiker, deelnemer: Deelnemer) -> str | N
         return INGEDIEND
     if deelnemer.organisatie.lidmaatschappen.exists():
         return f"{deelnemer.organisatie} heeft al eigen mensen. Die nodigen zelf hun collega’s uit."
+    if ook_bij_een_ander(deelnemer.aanvraag.hoofdaanvrager_id).filter(pk=deelnemer.organisatie_id).exists():
+        return ELDERS.format(deelnemer.organisatie)
     return None
+
+
+def ook_bij_een_ander(hoofdaanvrager: int) -> QuerySet[Organisatie]:
+    """Organisations that lead a plan themselves, or take part in one of another lead than this (by key).
+
+    Its first person would read those plans too, so one of the leads may not choose that person.
+    """
+    elders = Deelnemer.objects.exclude(aanvraag__hoofdaanvrager=hoofdaanvrager).values("organisatie")
+    return Organisatie.objects.filter(Q(pk__in=elders) | Q(pk__in=Aanvraag.objects.values("hoofdaanvrager")))
 
 
 @Regel

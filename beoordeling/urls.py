@@ -53,9 +53,7 @@ urlpatterns = [
     path("werkvoorraad/<nummer:nummer>/vragen/", views.vragen, name="vragen"),
     path("plannen/<nummer:nummer>/verschil/", views.verschil, name="verschil"),
     path("plannen/<nummer:nummer>/dossier/", views.eigen_dossier, name="eigen_dossier"),
-    path(
-        "plannen/<nummer:nummer>/dossier/<int:pk>/", views.eigen_dossier_downloaden, name="eigen_dossier_downloaden"
-    ),
+    path("plannen/<nummer:nummer>/dossier/<int:pk>/", views.eigen_dossier_downloaden, name="eigen_dossier_downloaden"),
     path("plannen/<nummer:nummer>/vragen/", views.vragen_beantwoorden, name="vragen_beantwoorden"),
     *[
         path(f"werkvoorraad/<nummer:nummer>/{verb.naam}/", views.werkwoord, {"naam": verb.naam}, name=verb.naam)

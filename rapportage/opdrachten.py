@@ -8,9 +8,11 @@ from sectorplannen.kern.models import Gebruiker, Opdracht
 from sectorplannen.kern.opdrachten import meld_voortgang, opdracht, periodiek
 
 from . import services
+from .evaluatie import services as evaluatie
 from .models import Rapport, RapportStatus
 from .peilingen import herinneren
 from .register import factsheet
+from .uitwisseling import services as uitwisseling
 
 
 @opdracht(services.BRIEF_VOORBEELD)
@@ -35,6 +37,30 @@ def factsheet_maken(rij: Opdracht) -> dict[str, Any]:
     """Make the factsheet of a public plan; done again it finds the one of how the plan is by then."""
     gemaakt = factsheet.maak(rij.gegevens["nummer"])
     return {"bestand": gemaakt.bestand.name if gemaakt else ""}
+
+
+@opdracht(evaluatie.EVALUATIE_MAKEN)
+def evaluatiebestand_maken(rij: Opdracht) -> dict[str, Any]:
+    """Make the evaluation file of a day."""
+    return evaluatie.maken(rij, lambda tekst: meld_voortgang(rij, tekst))
+
+
+@opdracht(uitwisseling.WERKBOEK_BEKIJKEN)
+def werkboek_bekijken(rij: Opdracht) -> dict[str, Any]:
+    """Say what is wrong in a workbook, or what it would bring; nothing is taken in."""
+    return uitwisseling.bekijk(rij, lambda tekst: meld_voortgang(rij, tekst))
+
+
+@opdracht(uitwisseling.WERKBOEK_OVERNEMEN)
+def werkboek_overnemen(rij: Opdracht) -> dict[str, Any]:
+    """Take a workbook in; a job that is done again finds that it was."""
+    return uitwisseling.neem_over(rij, lambda tekst: meld_voortgang(rij, tekst))
+
+
+@opdracht(uitwisseling.WERKBOEK_UITVOEREN)
+def werkboek_uitvoeren(rij: Opdracht) -> dict[str, Any]:
+    """Write the workbook of a day."""
+    return uitwisseling.voer_uit(rij, lambda tekst: meld_voortgang(rij, tekst))
 
 
 @periodiek(elke=timedelta(minutes=1))

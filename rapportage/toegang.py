@@ -105,3 +105,16 @@ def _dicht(verslag: Voortgangsverslag) -> str | None:
     if peiling.gesloten_op:
         return f"De peiling {str(peiling).lower()} is gesloten. Het verslag staat vast."
     return None if verslag.aanvraag.status == Status.VERLEEND else "De verlening van dit plan loopt niet meer."
+
+
+_mag_uitwisselen = rolregel(
+    Rol.BELEID,
+    Rol.BEHEERDER,
+    anders="Gegevens in- en uitvoeren is voor beleidsmedewerkers van het ministerie en de beheerder.",
+)
+
+
+@Regel
+def mag_uitwisselen(gebruiker: Gebruiker, _: object) -> str | None:
+    """In and out goes everything at once, of every plan: so it is not for who has a tie with one of them."""
+    return _mag_uitwisselen.weigering(gebruiker, None) or mag_stand_van.weigering(gebruiker, None)

@@ -1,6 +1,6 @@
 """Addresses of what shows figures: the ministry's pages under /rapportage/, and what everyone may see under /register/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views
 from .api.poort import poort
@@ -32,10 +32,19 @@ urlpatterns = [
     path("rapportage/brieven/<int:pk>/onderdeel/<slug:code>/", views.brief_onderdeel, name="brief_onderdeel"),
     path("rapportage/brieven/<int:pk>/versie/<int:nummer>/", views.brief_versie, name="brief_versie"),
     path("rapportage/brieven/<int:pk>/handeling/<slug:naam>/", views.brief_handeling, name="brief_handeling"),
+    path("rapportage/voortgang/", views.voortgang, name="voortgang"),
+    path("rapportage/voortgang/<slug:code>.<slug:eind>", views.voortgang_bestand, name="voortgang_bestand"),
     path("rapportage/peilingen/", views.peilingen, name="peilingen"),
     path("rapportage/peilingen/<int:pk>/", views.peiling, name="peiling"),
     path("rapportage/peilingen/<int:pk>/sluiten/", views.peiling_sluiten, name="peiling_sluiten"),
     path("rapportage/verslagen/<int:pk>/", views.verslag_controleren, name="verslag_controleren"),
+    path("rapportage/uitwisseling/", views.uitwisseling, name="uitwisseling"),
+    path("rapportage/uitwisseling/<int:pk>/", views.werkboek, name="werkboek"),
+    path("rapportage/uitwisseling/<int:pk>/overnemen/", views.werkboek_overnemen, name="werkboek_overnemen"),
+    path("rapportage/uitwisseling/<int:pk>/fouten.xlsx", views.werkboek_fouten, name="werkboek_fouten"),
+    path("rapportage/uitwisseling/<int:pk>/uit.xlsx", views.werkboek_uit, name="werkboek_uit"),
+    path("rapportage/evaluatie/", views.evaluatie, name="evaluatie"),
+    path("rapportage/evaluatie/<int:pk>.zip", views.evaluatie_bestand, name="evaluatie_bestand"),
     path("voortgang/", views.verslagen, name="verslagen"),
     path("voortgang/<int:pk>/", views.verslag, name="verslag"),
     path("voortgang/<int:pk>/insturen/", views.verslag_insturen, name="verslag_insturen"),
@@ -50,7 +59,8 @@ urlpatterns = [
     path("register/plan/<nummer:nummer>/", views.register_plan, name="register_plan"),
     path("register/plan/<nummer:nummer>/factsheet.pdf", views.register_factsheet, name="register_factsheet"),
     path("api/", views.api, name="api"),
-    path("api/<path:pad>", poort, name="api_adres"),
+    # Also an address with a line break in it, which `path` does not know: every answer below /api/ is one of the API.
+    re_path(r"^api/(?P<pad>[\s\S]+)\Z", poort, name="api_adres"),
     path("toegekend/", views.toegekend, name="toegekend"),
     path("toegekend/<nummer:nummer>/", views.toegekend_plan, name="toegekend_plan"),
 ]

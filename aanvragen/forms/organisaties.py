@@ -44,6 +44,22 @@ class Gegevens(GelijkeNaamForm):
         required=False,
         help_text="Op dit nummer krijgt de organisatie haar geld. Alleen wie voor haar schrijft en Agentschap SZW zien het.",
     )
+    website = forms.URLField(
+        label="Website",
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        help_text="Staat bij uw toegekende plannen in het openbare register. Bijvoorbeeld: www.bakkersbond.nl.",
+        error_messages={"invalid": "Vul een goed webadres in, bijvoorbeeld www.bakkersbond.nl."},
+    )
+    contact = forms.EmailField(
+        label="Algemeen e-mailadres",
+        required=False,
+        help_text="Staat ook in het openbare register. Vul daarom geen adres van een persoon in. "
+        "Bijvoorbeeld: info@bakkersbond.nl.",
+        error_messages={"invalid": "Vul een goed e-mailadres in, bijvoorbeeld info@bakkersbond.nl."},
+    )
 
 
 class OrganisatieForm(Gegevens):
@@ -54,16 +70,17 @@ class OrganisatieForm(Gegevens):
         self.maak_op()
 
     def maak_op(self, *, met_toch: bool = False) -> None:
-        """Address and bank account may wait."""
-        later = ("adres", Field("postcode_plaats", css_class="sp-b16"), Field("iban", css_class="sp-b16"))
-        is_open = self.is_bound and any(self.data.get(naam) for naam in ("adres", "postcode_plaats", "iban"))
+        """Address, bank account and public contact may wait."""
+        namen = ("adres", "postcode_plaats", "iban", "website", "contact")
+        later = (Field(naam, css_class="sp-b16") if naam in ("postcode_plaats", "iban") else naam for naam in namen)
+        is_open = self.is_bound and any(self.data.get(naam) for naam in namen)
         actie = self.helper.form_action if hasattr(self, "helper") else "aanvragen:organisatie_toevoegen"
         self.helper = formulier(
             "naam",
             *(["toch"] if met_toch else []),
             Field("kvk", css_class="sp-b8"),
             "soort",
-            Uitklap("Adres en rekeningnummer (dit mag later)", *later, is_open=is_open),
+            Uitklap("Adres, rekeningnummer en contact (dit mag later)", *later, is_open=is_open),
             FormActions(Submit("toevoegen", "Organisatie toevoegen")),
         )
         self.helper.form_action = actie

@@ -34,6 +34,9 @@ class GesprekStatus(models.TextChoices):
     AFGEZEGD = "afgezegd", "Afgezegd"
 
 
+LOPEND = frozenset({GesprekStatus.GEVRAAGD, GesprekStatus.GEPLAND})
+"""Can still be planned, moved and called off."""
+
 ZIET_ELK_GESPREK = frozenset({"coordinator", "beheerder", "auditor", "beleid"})
 
 

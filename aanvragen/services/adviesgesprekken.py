@@ -26,7 +26,9 @@ from ..berichtsoorten_gesprek import (
     GESPREK_VERZET,
 )
 from ..models import Aanvraag, AanvraagSoort, Adviesgesprek, GesprekStatus, Gespreksvorm, Tijdvak
-from ..spreekuur import adviseurs, eis_moment, eis_vrij
+from ..models.adviesgesprek import LOPEND
+from ..nu import tijdvak_om_in_te_dienen
+from ..spreekuur import adviseurs, afspraak_nu, eis_moment, eis_vrij
 from ..toegang import (
     mag_gesprek_afzeggen,
     mag_gesprek_koppelen,
@@ -35,8 +37,6 @@ from ..toegang import (
     mag_gesprek_vragen,
 )
 from .concept import beginnen
-
-LOPEND = frozenset({GesprekStatus.GEVRAAGD, GesprekStatus.GEPLAND})
 
 
 class LooptAl(Weigering):
@@ -70,7 +70,7 @@ def gesprek_vragen(
             raise LooptAl(loopt)
         gesprek = Adviesgesprek.objects.create(
             organisatie=actueel,
-            tijdvak=tijdvak or _tijdvak(moment),
+            tijdvak=tijdvak or tijdvak_om_in_te_dienen(moment),
             gevraagd_door=door,
             gevraagd_op=moment,
             onderwerp=onderwerp.strip(),
@@ -91,12 +91,14 @@ def gesprek_plannen(
     door: Gebruiker,
     vorm: str = "",
     plaats: str = "",
+    gezien: str | None = None,
     op: datetime | None = None,
 ) -> Adviesgesprek:
     """Plan a talk, or move one that was planned. What stands so already is not done, nor told, again.
 
-    Raises Weigering where the talk is over, at a moment at which no talk can be, for an adviser who has another talk within
-    the hour or a tie with the organisation.
+    `gezien`: the appointment that stood on the page (`spreekuur.afspraak_nu`). Raises Weigering where another made one since,
+    where the talk is over, at a moment at which no talk can be, for an adviser who has another talk within the hour or a tie
+    with the organisation.
     """
     eis_schoon(plaats)
     moment = op or timezone.now()
@@ -105,6 +107,10 @@ def gesprek_plannen(
         nieuw = (adviseur, gepland_op, vorm or actueel.vorm, plaats.strip())
         if nieuw == (actueel.adviseur, actueel.gepland_op, actueel.vorm, actueel.plaats):
             return actueel
+        if gezien is not None and gezien != afspraak_nu(actueel):
+            raise Weigering(
+                "Iemand anders heeft dit gesprek intussen gepland. Ga terug naar het gesprek en kijk wanneer."
+            )
         eis_moment(gepland_op, moment)
         Gebruiker.objects.select_for_update().get(pk=adviseur.pk)
         if not adviseurs(actueel.organisatie).filter(pk=adviseur.pk).exists():
@@ -191,8 +197,17 @@ def beginnen_na_gesprek(
     soort: str = AanvraagSoort.SECTOR,
     op: datetime | None = None,
 ) -> Aanvraag:
-    """Begin a draft of the organisation that came to talk, and keep that it came of the talk."""
+    """Begin a draft of the organisation that came to talk, and keep that it came of the talk.
+
+    Once: asked again, as a double press does, it is the plan that came of the talk already.
+    """
     with transaction.atomic():
+        actueel = Adviesgesprek.objects.select_for_update(of=("self",)).select_related("aanvraag").get(pk=gesprek.pk)
+        if (
+            actueel.aanvraag is not None
+            and Aanvraag.objects.zichtbaar_voor(door).filter(pk=actueel.aanvraag.pk).exists()
+        ):
+            return actueel.aanvraag
         plan = beginnen(tijdvak, gesprek.organisatie, naam=naam, soort=soort, door=door, op=op)
         gesprek_koppelen(gesprek, plan, door=door)
     return plan
@@ -203,11 +218,6 @@ def afspraak(gesprek: Adviesgesprek) -> dict[str, Any]:
     wanneer = moment_nl(gesprek.gepland_op) if gesprek.gepland_op else ""
     plaats = f"Waar: {gesprek.plaats}" if gesprek.plaats else ""
     return {"wanneer": wanneer, "hoe": gesprek.get_vorm_display().lower(), "plaats": plaats}
-
-
-def _tijdvak(moment: datetime) -> Tijdvak | None:
-    """The period that a talk is about: the one that is open, or else the next."""
-    return Tijdvak.objects.open_op(moment).order_by("sluit_op").first() or Tijdvak.objects.komend(moment).first()
 
 
 def _doet_mee(organisatie: Organisatie, plan: Aanvraag) -> bool:

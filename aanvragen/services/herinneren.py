@@ -70,10 +70,7 @@ def _herinner(plannen: Sequence[Aanvraag], tijdvak: Tijdvak, drempel: timedelta,
     schrijvers = schrijvers_per_plan(plannen)
     langer, in_de_weg = verlenging(tijdvak), blokkades_van(plannen)
     post = {
-        plan.pk: [
-            _bericht(plan, persoon, in_de_weg[plan.pk], langer, moment)
-            for persoon in schrijvers[plan.pk]
-        ]
+        plan.pk: [_bericht(plan, persoon, in_de_weg[plan.pk], langer, moment) for persoon in schrijvers[plan.pk]]
         for plan in plannen
     }
     with transaction.atomic():

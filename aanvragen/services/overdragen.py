@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from sectorplannen.kern import berichten, leden
-from sectorplannen.kern.berichtsoorten_kern import WERK_OVERGEDRAGEN
+from sectorplannen.kern.berichtsoorten_kern import LID_ROL, UITNODIGING, WERK_OVERGEDRAGEN
 from sectorplannen.kern.models import Bericht, Gebruiker, Lidmaatschap, Organisatie
 
-from ..models import Aanvraag
+from ..models import Aanvraag, Adviesgesprek, Oproep, Oproepcontact
 from ..toegang import BEWERKBAAR
 
+PERSOONLIJK = frozenset({LID_ROL.naam, UITNODIGING.naam, WERK_OVERGEDRAGEN.naam})
+"""Kinds of message that say something to one person."""
 GENOEMD = 10
 """So many plans are named in the message; the rest is counted."""
 
@@ -29,16 +33,27 @@ class Werk:
 def werk_van(organisatie: Organisatie, gebruiker: Gebruiker) -> Werk:
     """Open plans of the organisation where this person wrote last, and the unread messages that are about it.
 
-    Whoever belongs to one organisation only has no messages about another: all of them count, but for invitations.
+    Not those about an organisation that one left before, nor what is said to this person alone (an invitation, another role).
     """
     eigen = Aanvraag.objects.filter(hoofdaanvrager=organisatie)
     plannen = eigen.filter(status__in=BEWERKBAAR, gewijzigd_door=gebruiker).order_by("-gewijzigd_op", "-pk")
-    ongelezen = list(gebruiker.berichten.filter(gelezen_op=None).exclude(link=""))
-    if gebruiker.lidmaatschappen.exclude(organisatie=organisatie).exists():
-        nummers = set(eigen.values_list("nummer", flat=True))
-        pagina = reverse("rondom:organisatie", args=[organisatie.pk])
-        ongelezen = [rij for rij in ongelezen if nummers & set(rij.link.split("/")) or rij.link.startswith(pagina)]
-    return Werk(list(plannen), [rij for rij in ongelezen if not rij.link.startswith("/uitnodiging/")])
+    ongelezen = gebruiker.berichten.filter(gelezen_op=None).exclude(link="").exclude(soort__in=PERSOONLIJK)
+    gaat_over = _over(organisatie)
+    return Werk(list(plannen), [rij for rij in ongelezen if gaat_over(rij.link)])
+
+
+def _over(organisatie: Organisatie) -> Callable[[str], bool]:
+    """Whether an address is of the organisation: its page, its plans (also as a partner), its talks, its calls."""
+    mee = Aanvraag.objects.filter(Q(hoofdaanvrager=organisatie) | Q(pk__in=organisatie.partner_in.values("pk")))
+    nummers = set(mee.values_list("nummer", flat=True))
+    contacten = Oproepcontact.objects.filter(Q(organisatie=organisatie) | Q(oproep__organisatie=organisatie))
+    rijen: list[Adviesgesprek | Oproep | Oproepcontact] = [
+        *organisatie.adviesgesprekken.all(),
+        *organisatie.oproepen.all(),
+        *contacten,
+    ]
+    paginas = (reverse("rondom:organisatie", args=[organisatie.pk]), *(rij.get_absolute_url() for rij in rijen))
+    return lambda link: bool(nummers & set(link.split("/"))) or link.startswith(paginas)
 
 
 def overdragen(lid: Lidmaatschap, *, opvolger: Lidmaatschap | None = None) -> Werk:

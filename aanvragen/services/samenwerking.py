@@ -34,11 +34,12 @@ def deelnemer_toevoegen(aanvraag: Aanvraag, organisatie: Organisatie, rol: str, 
 
 
 def deelnemer_verwijderen(aanvraag: Aanvraag, deelnemer: Deelnemer, *, door: Gebruiker) -> None:
-    """Take a partner out of the partnership."""
+    """Take a partner out of the partnership. Invitations that went to its first person for this plan go with it."""
     with bewerking(aanvraag, door, plaatsen=HIER) as actueel:
         mag_partners_wijzigen.eis(door, actueel)
         eigen(deelnemer, actueel)
         berichten.zend(PARTNER_UIT_PLAN, deelnemer, behalve=[door], door=door)
+        uitnodigingen.vervallen(deelnemer.organisatie, reden=f"({actueel.nummer})")
         deelnemer.delete()
 
 

@@ -20,6 +20,7 @@ from sectorplannen.kern.verzoek import Verzoek
 from .. import services
 from ..forms.adviesgesprek import GesprekAfzeggenForm, GesprekKoppelenForm, GesprekVragenForm, NieuwNaGesprekForm
 from ..models import Aanvraag, Adviesgesprek, GesprekStatus
+from ..models.adviesgesprek import LOPEND
 from ..toegang import (
     mag_gesprek_afzeggen,
     mag_gesprek_koppelen,
@@ -154,7 +155,7 @@ def zoek_gesprek(request: Verzoek, pk: int) -> Adviesgesprek:
 def wat_kan(gebruiker: Gebruiker, gesprek: Adviesgesprek) -> dict[str, bool]:
     """What this person can do with a talk as it stands."""
     status = gesprek.status
-    loopt = status in {GesprekStatus.GEVRAAGD, GesprekStatus.GEPLAND}
+    loopt = status in LOPEND
     schrijft = mag_gesprek_vragen(gebruiker, gesprek.organisatie)
     return {
         "plannen": loopt and mag_gesprek_plannen(gebruiker, gesprek),

@@ -21,7 +21,13 @@ from ..forms import EersteUitnodigenForm, PartnerForm, VertegenwoordigingForm, k
 from ..models import Aanvraag, Deelnemer, Vertegenwoordiging
 from ..overzicht import recht_in_woorden
 from ..takenlijst import NAMEN
-from ..toegang import mag_bewerken, mag_eerste_uitnodigen, mag_partners_wijzigen, mag_schrijfrecht_geven
+from ..toegang import (
+    mag_bewerken,
+    mag_eerste_uitnodigen,
+    mag_partners_wijzigen,
+    mag_schrijfrecht_geven,
+    ook_bij_een_ander,
+)
 from ..volledigheid import Plaats
 from .bevestigen import Vraag, bevestig
 from .ingelogd import ingelogd
@@ -39,6 +45,8 @@ class Partij:
     recht: str
     deelnemer: Deelnemer | None = None
     heeft_mensen: bool = True
+    is_elders: bool = False
+    """Takes part in another's plan as well: then its first person is not for the lead of this one to choose."""
 
 
 @ingelogd
@@ -73,14 +81,17 @@ def _partijen(aanvraag: Aanvraag) -> list[Partij]:
     rechten = {rij.organisatie_id: recht_in_woorden(vars(rij)) for rij in aanvraag.vertegenwoordigingen.all()}
 
     def partij(organisatie: Organisatie, rol: str, is_kant: bool, deelnemer: Deelnemer | None = None) -> Partij:
-        heeft_mensen = getattr(deelnemer, "heeft_mensen", True)
-        return Partij(organisatie, rol, is_kant, rechten.get(organisatie.pk, ""), deelnemer, heeft_mensen)
+        heeft_mensen, is_elders = getattr(deelnemer, "heeft_mensen", True), getattr(deelnemer, "is_elders", False)
+        return Partij(organisatie, rol, is_kant, rechten.get(organisatie.pk, ""), deelnemer, heeft_mensen, is_elders)
 
     leider = aanvraag.hoofdaanvrager
-    mensen = Lidmaatschap.objects.filter(organisatie=OuterRef("organisatie"), gebruiker__is_active=True)
+    mensen = Lidmaatschap.objects.filter(organisatie=OuterRef("organisatie"))
+    elders = ook_bij_een_ander(leider.pk).filter(pk=OuterRef("organisatie"))
     return [partij(leider, "Hoofdaanvrager", kant(leider, "") is not None)] + [
         partij(d.organisatie, d.get_rol_display(), kant(d.organisatie, d.rol) is not None, d)
-        for d in aanvraag.deelnemers.select_related("organisatie").annotate(heeft_mensen=Exists(mensen))
+        for d in aanvraag.deelnemers.select_related("organisatie").annotate(
+            heeft_mensen=Exists(mensen), is_elders=Exists(elders)
+        )
     ]
 
 

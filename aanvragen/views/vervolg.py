@@ -12,10 +12,10 @@ NAAM = "next"
 
 
 def vervolg(request: HttpRequest) -> str:
-    """The page of this site to go on to, or nothing; an address of another site is none."""
+    """The page of this site to go on to, or nothing; an address of another site is none, nor a word that is no address."""
     adres = request.POST.get(NAAM) or request.GET.get(NAAM) or ""
     goed = url_has_allowed_host_and_scheme(adres, {request.get_host()}, require_https=request.is_secure())
-    return adres if goed else ""
+    return adres if goed and adres.startswith("/") else ""
 
 
 def met_vervolg(adres: str, verder: str) -> str:

@@ -12,7 +12,7 @@ from django import forms
 from django.utils import timezone
 
 from aanvragen.models import Adviesgesprek, Gespreksvorm
-from aanvragen.spreekuur import EERSTE, LAATSTE, adviseurs
+from aanvragen.spreekuur import EERSTE, LAATSTE, adviseurs, afspraak_nu
 from sectorplannen.kern.datums import AMSTERDAM, eerste_werkdag, in_amsterdam, vandaag
 from sectorplannen.kern.models import Gebruiker
 
@@ -57,6 +57,9 @@ class GesprekPlannen(forms.Form):
         help_text="Het adres, de link of het telefoonnummer. De organisatie leest dit.",
     )
 
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The appointment that stood when the page was opened; the service refuses where another made one since."""
+
     def __init__(self, *args: Any, gesprek: Adviesgesprek, **opties: Any) -> None:
         super().__init__(*args, **opties)
         self.gesprek = gesprek
@@ -70,6 +73,7 @@ class GesprekPlannen(forms.Form):
             "dag": wanneer.date() if wanneer else eerste_werkdag(vandaag() + VOORSTEL),
             "tijd": wanneer.time() if wanneer else time(10),
             "vorm": gesprek.vorm,
+            "gezien": afspraak_nu(gesprek),
             "plaats": gesprek.plaats or (gesprek.telefoon if gesprek.vorm == Gespreksvorm.TELEFOON else ""),
         }
 
@@ -83,6 +87,7 @@ class GesprekPlannen(forms.Form):
             Field("tijd"),
             "vorm",
             "plaats",
+            "gezien",
             HTML(f"""{{% naar_wie "{wat[0]}" na="{wat[1]}" %}}"""),
             knop="Gesprek verzetten" if self.gesprek.gepland_op else "Gesprek plannen",
         )

@@ -65,7 +65,7 @@ def poort(request: HttpRequest, pad: str) -> HttpResponse:
         antwoord[kop] = waarde
     if antwoord.status_code >= 400:
         antwoord["Cache-Control"] = "no-store"
-    if request.method == "HEAD":
+    if request.method == "HEAD" and antwoord.status_code != 304:
         antwoord["Content-Length"] = str(len(antwoord.content))
         antwoord.content = b""
     return antwoord

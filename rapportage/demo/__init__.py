@@ -6,5 +6,19 @@ from .menukaart import menukaart
 from .naspelen import Verslag, speel_na
 from .oefenen import oefentijdvak
 from .oproepen import oproepen
+from .rondes import rondes
+from .tweede import tweede_tijdvak
 
-__all__ = ["LOGINS", "WACHTWOORD", "Verslag", "brieven", "mensen", "menukaart", "oefentijdvak", "oproepen", "speel_na"]
+__all__ = [
+    "LOGINS",
+    "WACHTWOORD",
+    "Verslag",
+    "brieven",
+    "mensen",
+    "menukaart",
+    "oefentijdvak",
+    "oproepen",
+    "rondes",
+    "speel_na",
+    "tweede_tijdvak",
+]

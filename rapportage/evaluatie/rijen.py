@@ -14,12 +14,12 @@ from typing import Any
 
 from aanvragen.models import Aanvraag, Deelnemer, Knelpunt, Maatregel, Tijdvak
 from beoordeling.artikelen import AFWIJZINGSGRONDEN
-from beoordeling.models import Besluit, BesluitMaatregel, BesluitSoort, Plafondmutatie
+from beoordeling.models import Besluit, BesluitMaatregel, Plafondmutatie
 from beoordeling.plafond import effect
 from sectorplannen.kern.datums import dag_van, einde_van_dag
 
 from .. import cijfers, tellingen
-from ..begrippen import NUL
+from ..begrippen import NUL, Cijfer
 from ..definities import NIET_OVER_TE_NEMEN
 from ..models import Peiling, Realisatie, Voortgangsregel, Voortgangsverslag
 from ..register import plannen as register
@@ -84,8 +84,7 @@ def _plannen(bron: Bron) -> Iterator[Rij]:
         gevraagd[pk] += bedrag
     for plan in bron.plannen.values():
         openbaar, geldend = bron.openbaar.get(plan.nummer), bron.geldend.get(plan.pk)
-        is_verleend = geldend and geldend.soort == BesluitSoort.VERLENING
-        is_verleend = is_verleend and plan.status_op_peildatum in tellingen.VERLEEND
+        is_verleend = geldend is not None and plan.status_op_peildatum in tellingen.VERLEEND
         volledig = plan.volledig_op if plan.volledig_op and plan.volledig_op <= bron.moment else None
         eerder = plan.eerdere_aanvraag
         yield (
@@ -224,8 +223,14 @@ def _cijfers(bron: Bron) -> Iterator[Rij]:
     for tijdvak in Tijdvak.objects.select_related("regelingversie").order_by("nummer"):
         for code, c in cijfers.stand(tijdvak, bron.peildatum).cijfers.items():
             if code not in NIET_OVER_TE_NEMEN:
-                waarde = cijfers.uitgeschreven(c.waarde, c.eenheid)
-                yield tijdvak.nummer, code, c.naam, "" if waarde is None else str(waarde), c.eenheid, c.definitie
+                yield tijdvak.nummer, code, c.naam, _getal(c), c.eenheid, c.definitie
+
+
+def _getal(cijfer: Cijfer) -> Waarde:
+    """As exact as `cijfers --json` gives it, and a number where it is one."""
+    if cijfer.waarde is None or isinstance(cijfer.waarde, date):
+        return cijfer.waarde
+    return Decimal(str(cijfers.uitgeschreven(cijfer.waarde, cijfer.eenheid)))
 
 
 def _organisatie(pk: int) -> str:

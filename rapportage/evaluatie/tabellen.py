@@ -75,7 +75,7 @@ PLANNEN = Tabel(
         Kolom("eind_op", DAG, "Laatste dag van de uitvoering.", PLAN, leeg="niet bekend"),
         Kolom("gevraagd_euro", BEDRAG, "Gevraagde cofinanciering: de som over de maatregelen.", PLAN, EURO),
         Kolom(
-            "verleend_euro", BEDRAG, "Verleend bedrag. Samen het cijfer ‘toegekend’.", BESLUIT, EURO,
+            "verleend_euro", BEDRAG, "Verleend bedrag. Samen het cijfer bedrag_verleend.", BESLUIT, EURO,
             leeg="op de peildatum is niets verleend",
         ),
         Kolom("openbaar", JANEE, "Of het plan in het openbare register staat.", REGISTER),
@@ -202,10 +202,10 @@ REALISATIE = Tabel(
         Kolom("peildatum", DAG, "Dag tot en met welke de cijfers gaan.", PEILING),
         Kolom("deelnemers", AANTAL, "Deelnemers sinds het begin.", PEILING, PERSONEN),
         Kolom("kosten_euro", BEDRAG, "Kosten sinds het begin, van Rijk en partijen samen.", PEILING, EURO),
-        Kolom("laatste", JANEE, "De laatste opgave van deze maatregel tot en met de peildatum van dit bestand.", PEILING),
+        Kolom("laatste", JANEE, "De laatste opgave van deze maatregel in dit bestand.", PEILING),
         Kolom("peiling", SLEUTEL, "De peiling waar de opgave uit komt.", PEILING, leeg="uit een werkboek"),
-        Kolom("verwachte_deelnemers", AANTAL, "Deelnemers die aan het eind worden verwacht.", PEILING, PERSONEN, leeg="niet opgegeven"),
-        Kolom("verwachte_kosten_euro", BEDRAG, "Kosten die aan het eind worden verwacht.", PEILING, EURO, leeg="niet opgegeven"),
+        Kolom("verwachte_deelnemers", AANTAL, "Verwacht aan het eind.", PEILING, PERSONEN, leeg="niet opgegeven"),
+        Kolom("verwachte_kosten_euro", BEDRAG, "Verwacht aan het eind.", PEILING, EURO, leeg="niet opgegeven"),
     ),
 )  # fmt: skip
 CIJFERS = Tabel(
@@ -214,7 +214,7 @@ CIJFERS = Tabel(
         _tijdvak(),
         Kolom("cijfer", SLEUTEL, "Code van het cijfer.", "cijfers"),
         Kolom("naam", TEKST, "Naam van het cijfer.", "cijfers"),
-        Kolom("waarde", TEKST, "De waarde: aantal, euro met twee decimalen, aandeel met zes, of datum.", "cijfers", leeg="er valt niets te delen"),
+        Kolom("waarde", TEKST, "Aantal, euro, aandeel (zes decimalen) of datum.", "cijfers", leeg="er valt niets te delen"),
         Kolom("eenheid", TEKST, "Eenheid van de waarde.", "cijfers"),
         Kolom("definitie", TEKST, "Wat het cijfer betekent.", "cijfers"),
     ),

@@ -96,4 +96,3 @@ def _regel(rij: Voortgangsregel, toekenning: Toekenning | None, vorige: dict[int
         reden=rij.reden,
         vorige=vorige.get(rij.maatregel_id),
     )
-

@@ -87,7 +87,9 @@ def _ontbreekt(r: Regel) -> Iterator[tuple[str, str, str]]:
 
 def _verwacht_lager(r: Regel) -> Iterator[tuple[str, str, str]]:
     if r.deelnemers is not None and r.verwachte_deelnemers is not None and r.verwachte_deelnemers < r.deelnemers:
-        zin = f"U verwacht aan het eind {getal(r.verwachte_deelnemers)} deelnemers. U heeft er al {getal(r.deelnemers)}."
+        zin = (
+            f"U verwacht aan het eind {getal(r.verwachte_deelnemers)} deelnemers. U heeft er al {getal(r.deelnemers)}."
+        )
         yield "verwacht_lager_dan_bereikt", "verwachte_deelnemers", zin
     if r.kosten is not None and r.verwachte_kosten is not None and r.verwachte_kosten < r.kosten:
         zin = f"U verwacht aan het eind {euro(r.verwachte_kosten)} kosten. U heeft al {euro(r.kosten)} uitgegeven."

@@ -53,8 +53,7 @@ def lijst(peiling: Peiling, gebruiker: Any, *, q: str = "", stand: str = "") -> 
 def met_chip(verslagen: Iterable[Voortgangsverslag]) -> list[dict[str, Any]]:
     """Each statement with how its status is shown."""
     return [
-        {"verslag": verslag, "soort": VORM[verslag.status][0], "vorm": VORM[verslag.status][1]}
-        for verslag in verslagen
+        {"verslag": verslag, "soort": VORM[verslag.status][0], "vorm": VORM[verslag.status][1]} for verslag in verslagen
     ]
 
 
@@ -71,4 +70,6 @@ def met_plicht(verslagen: Iterable[Voortgangsverslag]) -> list[dict[str, Any]]:
 def van_mij(gebruiker: Any) -> VoortgangsverslagQuerySet:
     """The statements of a person's plans, the newest round first."""
     rijen = Voortgangsverslag.objects.zichtbaar_voor(gebruiker)
-    return rijen.select_related("aanvraag__hoofdaanvrager", "peiling").order_by("-peiling__peildatum", "aanvraag__nummer")
+    return rijen.select_related("aanvraag__hoofdaanvrager", "peiling").order_by(
+        "-peiling__peildatum", "aanvraag__nummer"
+    )

@@ -159,8 +159,8 @@ def _leg_vast(peiling: Peiling, akkoord: list[int]) -> None:
         Realisatie(
             maatregel_id=regel.maatregel_id,
             peildatum=peiling.peildatum,
-            deelnemers=regel.deelnemers,
-            kosten=regel.kosten,
+            deelnemers=regel.deelnemers or 0,  # agreed, so filled in
+            kosten=regel.kosten or Decimal(0),
             herkomst=f"Peiling {str(peiling).lower()}",
             verslag_id=regel.verslag_id,
         )

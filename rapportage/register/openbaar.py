@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag
+from aanvragen.models import Aanvraag, Tijdvak
 from aanvragen.querysets import AanvraagQuerySet
 from aanvragen.statussen import Status
 from beoordeling.models import Besluit, BesluitSoort, Brief
@@ -34,6 +35,14 @@ def ingetrokken(moment: datetime | None = None) -> AanvraagQuerySet:
     was_openbaar = Exists(verlening.filter(Q(brief=None) | Q(brief__verzonden_op__lte=nu)))
     rijen = Aanvraag.objects.filter(was_openbaar, status=Status.VERLENING_INGETROKKEN)
     return _bekendgemaakt(rijen, nu)
+
+
+def verleend_niet_bekend(tijdvak: Tijdvak) -> list[Decimal]:
+    """What was granted in a period and not announced yet, each amount in euros: less this, a total tells nothing too early."""
+    verlening = Besluit.objects.filter(aanvraag=OuterRef("pk"), soort=BesluitSoort.VERLENING).order_by("-op", "-pk")
+    rijen = Aanvraag.objects.toegekend().filter(tijdvak=tijdvak).exclude(pk__in=openbaar().values("pk"))
+    bedragen = rijen.annotate(verleend_bedrag=Subquery(verlening.values("bedrag")[:1]))
+    return list(bedragen.values_list("verleend_bedrag", flat=True))
 
 
 def _bekendgemaakt(rijen: AanvraagQuerySet, nu: datetime) -> AanvraagQuerySet:

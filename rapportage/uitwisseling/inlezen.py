@@ -66,13 +66,33 @@ def importeer(pad: Path) -> Overzicht:
 
     Raises WerkboekGeweigerd with every mistake, or Weigering where the file is no workbook; then nothing is written.
     """
+    gekeurd = keur(pad)
+    with transaction.atomic():
+        return neem_in(gekeurd)
+
+
+@dataclass(frozen=True)
+class Gekeurd:
+    """A workbook without a mistake, beside what was here when that was found; `bron` names it as a source."""
+
+    boek: Werkboek
+    bekend: Bekend
+    bron: str
+
+
+def keur(pad: Path) -> Gekeurd:
+    """Read a workbook and check all of it; nothing is written. Raises as `importeer` does."""
     boek = lees(pad)
     bekend = laad_bekend(boek)
     fouten = controleer(boek, bekend)
     if fouten:
         raise WerkboekGeweigerd(fouten)
-    with transaction.atomic():
-        return _Inname(boek, bekend, bron_van(pad)).alles()
+    return Gekeurd(boek, bekend, bron_van(pad))
+
+
+def neem_in(gekeurd: Gekeurd) -> Overzicht:
+    """Write what a workbook brings, in the transaction of the caller. Raises WerkboekGeweigerd where the database refuses."""
+    return _Inname(gekeurd.boek, gekeurd.bekend, gekeurd.bron).alles()
 
 
 def bron_van(pad: Path) -> str:

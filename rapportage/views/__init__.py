@@ -9,6 +9,7 @@ from .briefversie import brief_versie
 from .briefvoorbeeld import brief_voorbeeld, brief_voorbeeld_maken, brief_voortgang
 from .brieven import brief_pdf, brieven
 from .cijfers import cijfer, cijfers, claims
+from .evaluatie import evaluatie, evaluatie_bestand
 from .peilingen import peiling, peiling_sluiten, peilingen, verslag_controleren
 from .register import (
     register,
@@ -25,9 +26,11 @@ from .register import (
 from .stand import controles_van, stand, stand_csv, stand_json
 from .start import start
 from .tabellen import alles_csv, tabel, tabel_bestand, tabellen
+from .uitwisseling import uitwisseling, werkboek, werkboek_fouten, werkboek_overnemen, werkboek_uit
 from .vergelijk import vergelijk
 from .verslag import verslag, verslag_insturen, verslagen
 from .verslagwerkboek import verslag_inlezen, verslag_werkboek
+from .voortgang import voortgang, voortgang_bestand
 
 __all__ = [
     "alles_csv",
@@ -49,6 +52,8 @@ __all__ = [
     "cijfers",
     "claims",
     "controles_van",
+    "evaluatie",
+    "evaluatie_bestand",
     "peiling",
     "peiling_sluiten",
     "peilingen",
@@ -69,6 +74,7 @@ __all__ = [
     "tabellen",
     "toegekend",
     "toegekend_plan",
+    "uitwisseling",
     "vergelijk",
     "verslag",
     "verslag_controleren",
@@ -76,4 +82,6 @@ __all__ = [
     "verslag_insturen",
     "verslag_werkboek",
     "verslagen",
+    "voortgang",
+    "voortgang_bestand",
 ]

@@ -103,7 +103,8 @@ def verslag_controleren(request: Verzoek, pk: int) -> HttpResponse:
     """One statement with what strikes in it: to read, and for a coordinator to agree or to give back with a question."""
     mag_peilingen_zien.eis(request.user)
     verslag = get_object_or_404(
-        Voortgangsverslag.objects.zichtbaar_voor(request.user).select_related("peiling", "aanvraag__hoofdaanvrager"), pk=pk
+        Voortgangsverslag.objects.zichtbaar_voor(request.user).select_related("peiling", "aanvraag__hoofdaanvrager"),
+        pk=pk,
     )
     mag_verslag_inzien.eis(request.user, verslag)
     form = VraagFormulier(request.POST if "teruggeven" in request.POST else None)

@@ -14,6 +14,7 @@ from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
 from .. import cijfers
+from ..register.openbaar import verleend_niet_bekend
 
 TOON = 3
 """So many examples of the menukaart."""
@@ -43,12 +44,21 @@ def _menukaart() -> dict[str, Any]:
 
 
 def _geld(tijdvak: Tijdvak) -> dict[str, Any]:
-    kern = cijfers.kern(tijdvak, vandaag())
     return {
-        "c": {code: cijfer.waarde for code, cijfer in kern.items()},
+        "c": _bekend({code: cijfer.waarde for code, cijfer in cijfers.kern(tijdvak, vandaag()).items()}, tijdvak),
         "rest": _rest(tijdvak),
         "verlenging": verlenging(tijdvak),
     }
+
+
+def _bekend(waarden: dict[str, Any], tijdvak: Tijdvak) -> dict[str, Any]:
+    """The figures as who is outside may know them: a grant counts from the day on which it is announced."""
+    for bedrag in verleend_niet_bekend(tijdvak):
+        waarden["bedrag_verleend"] -= bedrag
+        waarden["ruimte"] += bedrag
+        waarden["aantal_verleend"] -= 1
+        waarden["aantal_in_behandeling"] += 1
+    return waarden
 
 
 def _rest(tijdvak: Tijdvak) -> str:

@@ -67,9 +67,7 @@ def verslag(request: Verzoek, pk: int) -> HttpResponse:
     delen = [alle[i : i + PER_DEEL] for i in range(0, len(alle), PER_DEEL)] or [[]]
     nummer = _deel(request, len(delen))
     gestuurd = request.POST if request.method == "POST" else teruggelegd(request)
-    form = VerslagFormulier(
-        gestuurd, verslag=rij, standen=delen[nummer - 1], met_toelichting=nummer == len(delen)
-    )
+    form = VerslagFormulier(gestuurd, verslag=rij, standen=delen[nummer - 1], met_toelichting=nummer == len(delen))
     is_opgeslagen = request.method == "POST" and form.bewaar(services.invullen, door=request.user)
     context = _context(request, rij, form, delen, nummer)
     if is_tussentijds(request):

@@ -84,7 +84,9 @@ def _neem_over(request: Verzoek, rij: Voortgangsverslag) -> HttpResponse:
     except signing.BadSignature:
         messages.error(request, NIET_MEER)
     except services.IntussenOpgeslagen:
-        messages.error(request, "Iemand anders sloeg het verslag intussen op. Er is niets ingelezen. Kies het werkboek opnieuw.")
+        messages.error(
+            request, "Iemand anders sloeg het verslag intussen op. Er is niets ingelezen. Kies het werkboek opnieuw."
+        )
     except Weigering as weigering:
         messages.error(request, str(weigering))
     else:

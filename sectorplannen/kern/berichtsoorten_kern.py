@@ -46,7 +46,10 @@ def tekenbevoegden_van(organisatie: int) -> list[Gebruiker]:
 
 
 def _wie_uitnodigde_en_tekent(uitnodiging: Uitnodiging) -> list[Gebruiker]:
-    return [uitnodiging.door, *tekenbevoegden_van(uitnodiging.organisatie_id)]
+    """Who asked for a plan of another organisation hears that it worked; who asked for the own one and left does not."""
+    door = uitnodiging.door
+    hoort_het = uitnodiging.reden or door.lidmaatschappen.filter(organisatie=uitnodiging.organisatie_id).exists()
+    return [*([door] if hoort_het else []), *tekenbevoegden_van(uitnodiging.organisatie_id)]
 
 
 def _wie_tekent_bij_lid(lid: Lidmaatschap) -> list[Gebruiker]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from .berichtsoorten import Berichtsoort
 from .models import Gebruiker, Lidmaatschap
+from .woorden import opsomming
 
 DIENST = "Agentschap SZW"
 GENOEMD = 6
@@ -44,11 +45,6 @@ def _groep(organisatie: str, mensen: list[str]) -> str:
     rest = len(mensen) - GENOEMD
     genoemd = opsomming(mensen if rest <= 0 else [*mensen[:GENOEMD], f"nog {rest}"])
     return f"{genoemd} ({organisatie})" if organisatie else genoemd
-
-
-def opsomming(delen: Sequence[str]) -> str:
-    """Parts as one enumeration: 'a, b en c'."""
-    return " en ".join(filter(None, [", ".join(delen[:-1]), *delen[-1:]]))
 
 
 def _organisaties(mensen: list[Gebruiker], zaak: Any) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -27,23 +28,25 @@ WIJZIGBAAR = {
     "adres": "het adres",
     "postcode_plaats": "de postcode en de plaats",
     "iban": "het rekeningnummer",
+    "website": "de website",
+    "contact": "het algemene e-mailadres",
 }
 """What those who sign change, and how it is called in a message."""
 
 
-def organisatie_aanmelden(
-    naam: str, kvk: str, soort: str, *, door: Gebruiker, adres: str = "", postcode_plaats: str = "", iban: str = ""
-) -> Organisatie:
+def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker, **later: str) -> Organisatie:
     """Make an organisation known, with who does so as the one who signs for it (art. 2.2).
 
-    A number that is known already is refused (Weigering): an organisation decides itself who its people are, and a partner
+    `later`: what else is known of it already (`WIJZIGBAAR`), such as its address. A number that is known already is refused (Weigering): an organisation decides itself who its people are, and a partner
     that was named in a plan may not be taken by a stranger.
     """
     mag_organisatie_aanmelden.eis(door)
     if not kvk:
         raise Weigering("Vul het KvK-nummer van de organisatie in.")
+    _eis_bekend(later)
+    _eis_algemeen(later.get("contact", ""), [door])
     with transaction.atomic():
-        organisatie = _maak(naam, kvk, soort, adres=adres, postcode_plaats=postcode_plaats, iban=iban)
+        organisatie = _maak(naam, kvk, soort, **later)
         Lidmaatschap.objects.create(organisatie=organisatie, gebruiker=door, rol=LidRol.TEKENBEVOEGD)
     return organisatie
 
@@ -62,10 +65,10 @@ def organisatie_wijzigen(organisatie: Organisatie, *, door: Gebruiker, **velden:
     """Change the data of an organisation; returns what changed, in words. The others who sign hear it, by e-mail too.
 
     A number in the trade register is filled in once, where there was none: by it an organisation is known. Raises
-    Weigering for another number, and for what the rules of the fields refuse.
+    Weigering for another number, for the address of one of its people as its public one, and for what the rules of the
+    fields refuse.
     """
-    if onbekend := velden.keys() - WIJZIGBAAR.keys():
-        raise TypeError(f"Not of an organisation: {', '.join(sorted(onbekend))}")
+    _eis_bekend(velden)
     with transaction.atomic():
         actueel = Organisatie.objects.select_for_update().get(pk=organisatie.pk)
         mag_organisatie_beheren.eis(door, actueel)
@@ -74,6 +77,7 @@ def organisatie_wijzigen(organisatie: Organisatie, *, door: Gebruiker, **velden:
             raise Weigering("Het KvK-nummer kunt u niet veranderen. Klopt het niet? Bel dan het loket.")
         if not anders:
             return []
+        _eis_algemeen(anders.get("contact", ""), actueel.leden.all())
         for naam, waarde in anders.items():
             setattr(actueel, naam, waarde)
         actueel._history_user = door  # type: ignore[attr-defined]
@@ -98,6 +102,20 @@ def _kern_van(naam: str) -> str:
     kaal = "".join(teken for teken in unicodedata.normalize("NFKD", naam) if not unicodedata.combining(teken))
     woorden = re.findall(r"\w+", kaal.casefold().replace(".", "").replace("'", "").replace("’", ""))
     return "".join(woord for woord in woorden if woord not in VORMEN)
+
+
+def _eis_bekend(velden: dict[str, str]) -> None:
+    if onbekend := velden.keys() - WIJZIGBAAR.keys():
+        raise TypeError(f"Not of an organisation: {', '.join(sorted(onbekend))}")
+
+
+def _eis_algemeen(contact: str, mensen: Iterable[Gebruiker]) -> None:
+    """The public address is not that of one of its own people; whether others sign in with it, nobody learns here."""
+    if contact and contact.casefold() in {wie.email.casefold() for wie in mensen}:
+        raise Weigering(
+            "Met dit e-mailadres logt iemand van de organisatie in. Dat maken wij niet openbaar. "
+            "Vul een algemeen e-mailadres in, of laat het leeg."
+        )
 
 
 def _maak(naam: str, kvk: str, soort: str, **velden: Any) -> Organisatie:

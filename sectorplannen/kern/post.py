@@ -57,7 +57,7 @@ def met_links(tekst: str, huizen: Iterable[str]) -> list[tuple[str, str]]:
         if plek.netloc not in huizen:
             continue
         naar = plek._replace(scheme="", netloc="", path=plek.path or "/").geturl()
-        if naar.startswith("//"):
+        if naar.startswith(("//", "/\\")):  # a browser reads both as the name of another host
             continue
         delen += [(tekst[tot : gevonden.start()], ""), (adres, naar)]
         tot = gevonden.start() + len(adres)

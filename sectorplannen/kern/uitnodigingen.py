@@ -117,6 +117,12 @@ def uitnodiging_intrekken(
     uitnodiging.refresh_from_db()
 
 
+def vervallen(organisatie: Organisatie, *, reden: str, op: datetime | None = None) -> None:
+    """Take back what stands open for a `reden` that holds these words: what they were sent for is over."""
+    with onder_slot(organisatie) as actueel:
+        actueel.uitnodigingen.open().filter(reden__contains=reden).update(ingetrokken_op=op or timezone.now())
+
+
 def belet(uitnodiging: Uitnodiging, moment: datetime | None = None) -> str:
     """Why an invitation cannot be accepted any more, in words; empty where it can."""
     if uitnodiging.aanvaard_op:

@@ -50,6 +50,16 @@ PK: dict[str, Callable[[Aanvraag], Any]] = {
         Belangenverklaring.objects.filter(aanvraag=plan, heeft_band=True).first().pk
     ),
     "beoordeling:brief": lambda plan: plan.brieven.first().pk,
+    **dict.fromkeys(
+        (
+            "rapportage:verslag",
+            "rapportage:verslag_controleren",
+            "rapportage:verslag_inlezen",
+            "rapportage:verslag_insturen",
+            "rapportage:verslag_werkboek",
+        ),
+        lambda plan: getattr(plan.voortgangsverslagen.first(), "pk", 0),
+    ),
     "beoordeling:eigen_dossier_downloaden": lambda plan: plan.dossierbestanden.first().pk,
     "beoordeling:dossierbestand_downloaden": lambda plan: plan.dossierbestanden.first().pk,
 }
@@ -76,7 +86,8 @@ LOS: dict[str, list[dict[str, Any]]] = {
     "rondom:oproep_beantwoorden": [{"pk": 1}],
     "rondom:oproepcontact": [{"pk": 1}],
     "rapportage:api_adres": [
-        {"pad": f"v1/{lijst}"} for lijst in ("plannen", "maatregelen", "organisaties", "tijdvakken", "cijfers", "peilingen")
+        {"pad": f"v1/{lijst}"}
+        for lijst in ("plannen", "maatregelen", "organisaties", "tijdvakken", "cijfers", "peilingen")
     ],
     "rapportage:brief": [{"pk": 1}],
     "rapportage:brief_handeling": [{"pk": 1, "naam": "aanbieden"}],
@@ -89,6 +100,9 @@ LOS: dict[str, list[dict[str, Any]]] = {
     "rapportage:brief_voorbeeld": [{"pk": 1}],
     "rapportage:brief_voorbeeld_maken": [{"pk": 1}],
     "rapportage:brief_voortgang": [{"pk": 1}],
+    "rapportage:peiling": [{"pk": 1}],
+    "rapportage:peiling_sluiten": [{"pk": 1}],
+    "rapportage:voortgang_bestand": [{"code": "plannen", "eind": "csv"}],
     "rapportage:tabel": [{"code": code} for code in TABELLEN],
     "rapportage:tabel_bestand": [{"code": "plafond", "eind": eind} for eind in BESTANDEN],
     "rapportage:cijfer": [{"code": code} for code in DEFINITIES],

@@ -25,8 +25,9 @@ def rustig(page: Page) -> None:
 class Keurder:
     """Looks at each kind of page once, in each state that a walk brings it in, and keeps what is wrong with it."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.fouten = page, []
+    def __init__(self, page: Page, breedtes: tuple[int, ...] = ()) -> None:
+        """`breedtes`: judge at each of these widths, instead of only at the one that the page has."""
+        self.page, self.breedtes, self.fouten = page, breedtes, []
         self.gezien: set[tuple[str, ...]] = set()
         page.on("console", lambda bericht: self._hoor(bericht.text) if bericht.type == "error" else None)
         page.on("pageerror", lambda fout: self._hoor(str(fout)))
@@ -47,19 +48,29 @@ class Keurder:
             return
         self.gezien.add(soort)
         rustig(self.page)
+        maat = self.page.viewport_size
+        for breedte in self.breedtes or (None,):
+            if breedte is not None:
+                self.page.set_viewport_size({"width": breedte, "height": 900})
+            self._houd_tegen_de_eisen((*soort, *([str(breedte)] if breedte else [])))
+        self._past_op_smal_scherm(soort)
+        if maat is not None:
+            self.page.set_viewport_size(maat)
+
+    def vergeet(self) -> None:
+        """Judge each kind of page anew: what it is about has come in another state."""
+        self.gezien.clear()
+
+    def _houd_tegen_de_eisen(self, soort: tuple[str, ...]) -> None:
         for overtreding in Axe().run(self.page, options=EISEN).response["violations"]:
             plek = overtreding["nodes"][0]
             self.fouten.append(f"{soort}: {overtreding['id']}: {plek['html'][:160]} {plek.get('failureSummary', '')}")
-        self._past_op_smal_scherm(soort)
 
     def _past_op_smal_scherm(self, soort: tuple[str, ...]) -> None:
-        maat = self.page.viewport_size
         self.page.set_viewport_size({"width": SMALST, "height": 640})
         breedte = self.page.evaluate("document.documentElement.scrollWidth")
         if breedte > SMALST:
             self.fouten.append(f"{soort}: {breedte} pixels wide on a screen of {SMALST}: {self._te_breed()}")
-        if maat is not None:
-            self.page.set_viewport_size(maat)
 
     def _te_breed(self) -> str:
         """What sticks out, so that one need not look for it."""

@@ -87,7 +87,8 @@ def test_voor_het_plan(aan, db):
     aanvragen.oproep_sluiten(dicht, door=anja)
     voorbeeld = Voorbeeldmaatregel.objects.first().pk
     check = reverse("rondom:geschikt")
-    publiek = [reverse("start"), reverse("rondom:menukaart"), reverse("rondom:voorbeeld", args=[voorbeeld]), check]
+    publiek = [reverse("start"), reverse("rapportage:api"), reverse("rondom:menukaart")]
+    publiek += [reverse("rondom:voorbeeld", args=[voorbeeld]), check]
     vragen = "soort=oeno_fonds&vereniging=nee&cao=nee&waarvoor=sector&themas=a&gevraagd=1&duur=99&zekerheid=weet_niet"
     publiek += [f"{check}?{vragen}", f"{check}?gevraagd=veel", reverse("rondom:oproepen"), oproep.get_absolute_url()]
     publiek += [f"{reverse('rondom:oproepen')}?q=niets", f"{reverse('rondom:menukaart')}?q=niets"]

@@ -78,6 +78,17 @@ def test_wie_tekent_wijzigt_de_gegevens_en_de_ander_die_tekent_hoort_het_zonder_
     assert not anja.berichten.exists()
 
 
+def test_het_openbare_adres_is_niet_dat_van_een_van_de_mensen(anja, bram, nora):
+    werkgevers = fabrieken.organisatie()
+    with pytest.raises(Weigering, match="maken wij niet openbaar"):
+        organisatie_wijzigen(werkgevers, door=anja, contact="Bram@voorbeeld.nl")
+    with pytest.raises(Weigering, match="maken wij niet openbaar"):
+        organisatie_aanmelden("Bond", "12345678", "anders", door=nora, contact=nora.email)
+    assert not Organisatie.objects.filter(kvk="12345678").exists()
+    wat = organisatie_wijzigen(werkgevers, door=anja, contact="info@voorbeeld.nl", website="https://voorbeeld.nl")
+    assert wat == ["de website", "het algemene e-mailadres"]
+
+
 def test_niets_veranderen_schrijft_niets(anja):
     werkgevers = fabrieken.organisatie()
     voor = werkgevers.history.count()

@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 
 from aanvragen.models import Aanvraag, Gebeurtenis, Indiening, Maatregel, Tijdvak
 from beoordeling.models import Plafondmutatie
-from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, speel_na
+from rapportage import voortgang
+from rapportage.demo import LOGINS, WACHTWOORD, oefentijdvak, rondes, speel_na, tweede_tijdvak
 from rapportage.demo.naspelen import lees_plannen
-from rapportage.models import Briefversie, Rapport, Rapportstap, RapportStatus
+from rapportage.models import Briefversie, Peiling, Rapport, Rapportstap, RapportStatus, VerslagStatus
 from sectorplannen.kern.models import Gebruiker, Opdracht
 from tests import fabrieken
 
@@ -145,3 +146,17 @@ def test_de_kosten_staan_in_regels_en_zijn_tot_op_de_cent_wat_de_fixture_zegt(ge
             fixture = tuple(Decimal(m[naam]) for naam in ("kosten", "tarief", "cofinanciering"))
             assert gespeelde[plan["nummer"], m["volgnummer"]] == fixture
     assert not Maatregel.objects.filter(aanvraag__tijdvak__nummer=1, kosten__gt=0, kostenposten=None).exists()
+
+
+def test_in_de_demo_zijn_77_plannen_in_uitvoering_met_peilingen_die_zijn_gesloten_en_een_die_open_is(gespeeld):
+    assert tweede_tijdvak() == 53
+    peiling = rondes()
+    assert [str(rij.gesloten_op is None) for rij in Peiling.objects.all()] == ["True", "False", "False"]
+    assert peiling.verslagen.count() == 77
+    assert {str(rij.status) for rij in peiling.verslagen.all()} == {status.value for status in VerslagStatus}
+    assert all(plan.verzonnen for plan in Aanvraag.objects.filter(tijdvak__nummer=2))
+    laatste = Peiling.objects.exclude(pk=peiling.pk).first()
+    stand = voortgang.stand(None, laatste.peildatum)
+    assert stand.waarde("aantal_met_opgave") == 77
+    assert all(c.klopt for c in stand.controles if c.code == "voortgang_telt_op")
+    assert (tweede_tijdvak(), rondes()) == (53, peiling)

@@ -7,7 +7,17 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, ProgrammingError
 
-from rapportage.demo import LOGINS, WACHTWOORD, brieven, menukaart, oefentijdvak, oproepen, speel_na
+from rapportage.demo import (
+    LOGINS,
+    WACHTWOORD,
+    brieven,
+    menukaart,
+    oefentijdvak,
+    oproepen,
+    rondes,
+    speel_na,
+    tweede_tijdvak,
+)
 from rapportage.demo.mensen import adres
 from rapportage.management.invoer import Fout
 from sectorplannen.kern.datums import datum_nl
@@ -28,6 +38,8 @@ class Command(Opdrachtregel):
             oefen = oefentijdvak()
             menukaart()
             oproepen()
+            erbij = tweede_tijdvak()
+            peiling = rondes()
         except (Weigering, PermissionDenied) as weigering:
             raise Fout(f"De demo past niet bij wat er al staat. {weigering}") from weigering
         except (OperationalError, ProgrammingError) as fout:
@@ -36,6 +48,7 @@ class Command(Opdrachtregel):
         self.stdout.write(f"Eerste tijdvak: {verslag.plannen} plannen ({gedaan}).")
         dagen = opsomming([datum_nl(rapport.peildatum) for rapport in geschreven])
         self.stdout.write(f"Brieven aan de Kamer, vastgesteld: de stand op {dagen}.")
+        self.stdout.write(f"Tweede tijdvak: {erbij} plannen (verzonnen). Peiling {str(peiling).lower()} staat open.")
         self.stdout.write(f"Om zelf te oefenen: {oefen.naam.lower()}, tijdvak {oefen.nummer}, is nu open.")
         self.stdout.write("\nWat de bronnen niet geven, is verzonnen; elk plan zegt wat.\n")
         self.stdout.write(f"Adres:      http://127.0.0.1:{os.environ.get('PORT', '8000')}/")

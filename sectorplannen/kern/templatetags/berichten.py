@@ -7,7 +7,8 @@ from django import template
 
 from sectorplannen.kern.berichtsoorten import Berichtsoort, soort_van
 from sectorplannen.kern.models import Gebruiker
-from sectorplannen.kern.naar_wie import in_woorden, opsomming
+from sectorplannen.kern.naar_wie import in_woorden
+from sectorplannen.kern.woorden import opsomming
 
 register = template.Library()
 

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from aanvragen import services
-from aanvragen.models import Adviesgesprek, GesprekStatus
+from aanvragen.models import Aanvraag, Adviesgesprek, GesprekStatus
+from aanvragen.spreekuur import afspraak_nu
 from beoordeling import services as beoordeling
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker, LidRol, Rol
@@ -122,6 +123,26 @@ def test_alleen_een_coordinator_zonder_band_plant(tijdvak, ingediend, coen, dirk
     assert not Adviesgesprek.objects.zichtbaar_voor(coen).exists()
 
 
+def test_wie_plant_wat_een_ander_intussen_plande_hoort_dat_en_verandert_niets(tijdvak, coen, dirk, daan, anja):
+    gesprek = gevraagd()
+    zag = afspraak_nu(gesprek)
+    services.gesprek_plannen(gesprek, adviseur=dirk, gepland_op=GEPLAND, door=coen, gezien=zag, op=GEVRAAGD)
+    with pytest.raises(Weigering, match="Iemand anders heeft dit gesprek intussen gepland"):
+        services.gesprek_plannen(
+            gesprek, adviseur=daan, gepland_op=GEPLAND + EEN_DAG, door=coen, gezien=zag, op=GEVRAAGD
+        )
+    gesprek.refresh_from_db()
+    assert (gesprek.adviseur, gesprek.gepland_op, post(anja)) == (dirk, GEPLAND, ["gesprek_gepland"])
+
+
+def test_een_adviseur_die_een_band_kreeg_leest_niets_meer_van_het_gesprek(tijdvak, anja, coen, dirk):
+    gesprek = gepland()
+    fabrieken.organisatie().lidmaatschappen.create(gebruiker=dirk, rol=LidRol.LEZER)
+    services.gesprek_afzeggen(gesprek, reden="Ik ben ziek.", door=anja, op=GEPLAND - EEN_DAG)
+    assert post(dirk) == ["gesprek_gepland"]
+    assert "gesprek_afgezegd" in post(coen)
+
+
 def test_verzetten_zegt_het_beide_kanten_en_wie_het_niet_meer_voert(tijdvak, coen, anja, dirk, daan):
     gesprek = gepland()
     later = GEPLAND + EEN_DAG
@@ -195,6 +216,13 @@ def test_een_plan_begint_naar_aanleiding_van_het_gesprek(tijdvak, anja):
     services.verwijderen(plan, door=anja)
     gesprek.refresh_from_db()
     assert gesprek.aanvraag is None
+
+
+def test_twee_keer_beginnen_na_een_gesprek_geeft_een_plan(tijdvak, anja):
+    gesprek = gehouden()
+    plan = services.beginnen_na_gesprek(gesprek, tijdvak, naam="Vakwerk", door=anja, op=GEPLAND + EEN_DAG)
+    assert services.beginnen_na_gesprek(gesprek, tijdvak, naam="Vakwerk", door=anja, op=GEPLAND + EEN_DAG) == plan
+    assert Aanvraag.objects.get() == plan
 
 
 def test_alleen_een_plan_waaraan_de_organisatie_meedoet_hoort_bij_het_gesprek(tijdvak, concept, anja, carla, coen):

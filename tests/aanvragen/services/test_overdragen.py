@@ -3,9 +3,11 @@
 import pytest
 
 from aanvragen import services
+from aanvragen.models import Aanvraag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker, LidRol, Opdracht
 from tests import fabrieken
+from tests.aanvragen.gesprekken import gevraagd
 
 
 def bericht(aan: Gebruiker, onderwerp: str, link: str) -> Bericht:
@@ -57,8 +59,33 @@ def test_wie_bij_meer_organisaties_hoort_draagt_alleen_het_werk_van_deze_over(co
 
 def test_een_uitnodiging_is_persoonlijk_en_gaat_niet_mee(concept, anja, bram):
     bericht(anja, "Uitnodiging", "/uitnodiging/1.abc/")
+    anja.berichten.update(soort="uitnodiging")
     services.overdragen(anja.lidmaatschappen.get(), opvolger=bram.lidmaatschappen.get())
     assert not bram.berichten.filter(onderwerp="Uitnodiging").exists()
+
+
+def test_wat_over_een_organisatie_gaat_waar_men_eerder_wegging_gaat_niet_mee(concept, anja, bram):
+    """The successor may not read of it, also where this is the only organisation that is left."""
+    bericht(anja, "Elders", "/plannen/SP8-0001/")
+    bericht(anja, "Ander gesprek", "/adviesgesprekken/9/")
+    services.overdragen(anja.lidmaatschappen.get(), opvolger=bram.lidmaatschappen.get())
+    assert set(bram.berichten.values_list("soort", flat=True)) == {"werk_overgedragen"}
+
+
+def test_gesprekken_en_plannen_waarin_de_organisatie_partner_is_gaan_mee(concept, anja, bram):
+    ander = fabrieken.organisatie("vreemde")
+    plan = fabrieken.concept("Van een ander")
+    Aanvraag.objects.filter(pk=plan.pk).update(hoofdaanvrager=ander)
+    plan.deelnemers.create(organisatie=fabrieken.organisatie(), rol="anders")
+    ander.lidmaatschappen.create(gebruiker=anja, rol=LidRol.LEZER)
+    bericht(anja, "Als partner", f"/plannen/{plan.nummer}/")
+    bericht(anja, "Gesprek", gevraagd().get_absolute_url())
+    bericht(anja, "Rol", f"/organisaties/{fabrieken.organisatie().pk}/")
+    anja.berichten.filter(onderwerp="Rol").update(soort="lid_rol")
+    plek = anja.lidmaatschappen.get(organisatie=fabrieken.organisatie())
+    services.overdragen(plek, opvolger=bram.lidmaatschappen.get())
+    over = set(bram.berichten.exclude(soort="werk_overgedragen").values_list("onderwerp", flat=True))
+    assert over == {"Als partner", "Gesprek"}
 
 
 def test_wat_niet_kan_verandert_niets(concept, anja, bram):

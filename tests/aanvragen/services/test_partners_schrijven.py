@@ -161,3 +161,27 @@ def test_een_redacteur_of_vreemde_nodigt_geen_eerste_persoon_uit(concept, bram, 
     for wie in (bram, carla):
         with pytest.raises(PermissionDenied):
             services.eerste_uitnodigen(concept, concept.deelnemers.get(), "x@voorbeeld.nl", door=wie)
+
+
+def test_doet_de_partner_ook_mee_aan_een_plan_van_een_ander_dan_kiest_geen_van_beiden_haar_eerste_mens(
+    concept, anja, carla
+):
+    """Else a stranger names the partner in a draft of his own, and through its first person reads the other's plan."""
+    eigen = fabrieken.organisatie("vreemde")
+    listig = services.beginnen(concept.tijdvak, eigen, naam="Listig", door=carla, op=concept.tijdvak.opent_op)
+    deelnemer = services.deelnemer_toevoegen(listig, fabrieken.organisatie("vakbond"), "anders", door=carla)
+    for plan, rij, wie in ((listig, deelnemer, carla), (concept, concept.deelnemers.get(), anja)):
+        with pytest.raises(PermissionDenied, match="ook mee aan een ander plan"):
+            services.eerste_uitnodigen(plan, rij, "x@voorbeeld.nl", door=wie)
+    hoofd = services.deelnemer_toevoegen(listig, fabrieken.organisatie(), "anders", door=carla)
+    fabrieken.organisatie().lidmaatschappen.all().delete()
+    with pytest.raises(PermissionDenied, match="ook mee aan een ander plan"):
+        services.eerste_uitnodigen(listig, hoofd, "x@voorbeeld.nl", door=carla)
+
+
+def test_gaat_een_partner_uit_het_plan_dan_vervalt_wat_zij_nog_niet_aannam(concept, anja):
+    deelnemer = concept.deelnemers.get()
+    rij = services.eerste_uitnodigen(concept, deelnemer, "vera@voorbeeld.nl", door=anja)
+    services.deelnemer_verwijderen(concept, deelnemer, door=anja)
+    with pytest.raises(Weigering, match="ingetrokken"):
+        uitnodigingen.uitnodiging_aannemen(rij, door=Gebruiker.objects.create_user("vera@voorbeeld.nl"))

@@ -51,6 +51,29 @@ def test_gegevens_wijzigen(als, anja):
     assert "NL91 ABNA 0417 1643 00" in tekst
 
 
+def test_website_en_algemeen_adres_zijn_openbaar_en_dat_staat_erbij(als, anja):
+    client = als(anja)
+    assert "openbare register" in inhoud(client.get(pad("organisatie_wijzigen")))
+    gegevens = {"naam": "Werkgevers Bakkerij", "soort": "werkgeversorganisatie"}
+    fout = inhoud(client.post(pad("organisatie_wijzigen"), gegevens | {"website": "geen adres", "contact": "info"}))
+    assert "Vul een goed webadres in" in fout
+    assert "Vul een goed e-mailadres in" in fout
+    eigen = client.post(pad("organisatie_wijzigen"), gegevens | {"contact": anja.email})
+    assert "Dat maken wij niet openbaar" in inhoud(eigen)
+    goed = gegevens | {"website": "www.bakkers.voorbeeld.nl", "contact": "info@bakkers.voorbeeld.nl"}
+    tekst = inhoud(client.post(pad("organisatie_wijzigen"), goed, follow=True))
+    assert "https://www.bakkers.voorbeeld.nl" in tekst
+    assert "info@bakkers.voorbeeld.nl" in tekst
+
+
+def test_wie_aanmeldt_mag_meteen_zeggen_hoe_de_organisatie_te_bereiken_is(als, db):
+    nora = als(Gebruiker.objects.create_user("nora@voorbeeld.nl"))
+    gegevens = {"naam": "Bond", "kvk": "12345678", "soort": "anders", "website": "bond.nl", "contact": "info@bond.nl"}
+    assert nora.post(reverse("aanvragen:organisatie_toevoegen"), gegevens).status_code == 302
+    bond = Organisatie.objects.get(kvk="12345678")
+    assert (bond.website, bond.contact) == ("https://bond.nl", "info@bond.nl")
+
+
 def test_een_organisatie_met_bijna_dezelfde_naam_vraagt_om_een_vinkje(als, anja):
     nora = als(Gebruiker.objects.create_user("nora@voorbeeld.nl"))
     gegevens = {"naam": "Werkgevers Bakkerij B.V.", "kvk": "12345678", "soort": "arbeidsorganisatie"}

@@ -66,7 +66,10 @@ def test_een_partner_leest_het_concept_en_verandert_niets(als, vera, plan):
     for naam in SCHRIJVEN:
         antwoord = client.get(adres(naam, plan))
         assert antwoord.status_code == 403, naam
-        assert "Alleen de hoofdaanvrager kan dit plan wijzigen." in antwoord.content.decode()
+        assert (
+            "Alleen de hoofdaanvrager en partners die mogen meeschrijven, kunnen dit plan wijzigen."
+            in antwoord.content.decode()
+        )
     for naam in DELEN:
         assert client.post(adres(naam, plan, 1)).status_code == 403, naam
 

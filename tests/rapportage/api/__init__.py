@@ -1,0 +1,1 @@
+"""The API, asked as other software asks it."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from aanvragen.models import Aanvraag
 from beoordeling import services as beoordeling
+from rapportage.models import Peiling, Realisatie
 from tests import fabrieken
 from tests.fabrieken import moment
 from tests.rapportage.overgenomen import maatregel, overgenomen
@@ -55,3 +60,21 @@ def register(tijdvak) -> dict[str, str]:
     later = overgenomen("SP1-0800", tijdvak, [maatregel()], naam="Ingetrokken verlening")
     beoordeling.verlening_intrekken(later, motivering="Gaat niet door.", door=els, op=moment(2014, 4, 1))
     return {naam: plan.nummer for naam, plan in plannen.items()} | {"ingetrokken": later.nummer}
+
+
+@pytest.fixture
+def gesloten(register) -> Peiling:
+    """A closed round in which two plans said what they had reached, one of them not public."""
+    petra = fabrieken.persoon("petra")
+    peiling = Peiling.objects.create(
+        seizoen="najaar", jaar=2014, peildatum=date(2014, 10, 1), invullen_tot=date(2014, 11, 1), geopend_door=petra
+    )
+    for nummer, deelnemers in (("SP1-0901", 3), ("SP1-0800", 99)):
+        plan = Aanvraag.objects.get(nummer=nummer)
+        verslag = peiling.verslagen.create(aanvraag=plan)
+        Realisatie.objects.create(
+            maatregel=plan.maatregelen.earliest("volgnummer"), peildatum=peiling.peildatum, deelnemers=deelnemers,
+            kosten=Decimal(50), verslag=verslag,
+        )  # fmt: skip
+    Peiling.objects.filter(pk=peiling.pk).update(gesloten_op=timezone.now(), gesloten_door=petra)
+    return peiling

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from aanvragen.models import Aanvraag
-from beoordeling.models import Besluit, Brief
+from beoordeling import brieven
+from beoordeling import services as beoordeling
 from rapportage import cijfers as ministerie
 from rapportage.api import specificatie
 from rapportage.api.openbare_cijfers import FORMULES
-from rapportage.models import Peiling, Realisatie
+from rapportage.models import Peiling
 from tests import fabrieken
 from tests.rapportage.overgenomen import maatregel, overgenomen
 
@@ -61,16 +59,18 @@ def test_van_een_ingetrokken_verlening_staat_er_alleen_dat_zij_is_ingetrokken(vr
     assert "Fonds" not in antwoord.content.decode()
 
 
-def test_voor_de_dag_van_bekendmaking_staat_een_plan_er_niet_in(lees, register):
-    plan = Aanvraag.objects.get(nummer="SP1-0902")
-    besluit = Besluit.objects.get(aanvraag=plan)
-    brief = Brief.objects.create(
-        aanvraag=plan, besluit=besluit, soort="verlening", onderwerp="Besluit", opgesteld_op=timezone.now(),
-        opgesteld_door=fabrieken.persoon("els"),
-    )  # fmt: skip
-    assert "SP1-0902" not in nummers(lees("plannen"))
-    assert lees("cijfers?tijdvak=1")["resultaten"][0]["waarde"] == 2
-    assert brief.verzonden_op is None
+def test_tot_de_brief_is_verstuurd_staat_een_verlening_er_niet_in(lees, vraag, tijdvak, els):
+    plan = fabrieken.ter_besluitvorming("Net verleend")
+    beoordeling.verlenen(plan, fabrieken.zoals_gevraagd(plan), motivering="Het plan voldoet.", door=els)
+    assert vraag(f"plannen/{plan.nummer}").status_code == 404
+    for pad in LIJSTEN:
+        assert "Net verleend" not in vraag(pad).content.decode()
+    assert lees("cijfers")["resultaten"][0]["waarde"] == 0
+    assert lees("tijdvakken")["resultaten"][0]["cofinanciering"] == "0.00"
+    for brief in plan.brieven.filter(verzonden_op=None):
+        brieven.verzend(brief)
+    assert nummers(lees("plannen")) == [plan.nummer]
+    assert lees("cijfers")["resultaten"][0]["waarde"] == 1
 
 
 @pytest.mark.parametrize("pad", LIJSTEN)
@@ -151,24 +151,6 @@ def test_openbare_cijfers_zijn_die_van_het_ministerie_als_alles_bekend_is(lees, 
     stand = ministerie.stand(None, date(2014, 6, 30))
     waarden = {rij["code"]: rij["waarde"] for rij in lees("cijfers?paginaGrootte=100")["resultaten"]}
     assert waarden == {code: ministerie.als_json(stand)["cijfers"][code]["waarde"] for code in FORMULES}
-
-
-@pytest.fixture
-def gesloten(register) -> Peiling:
-    """A closed round in which two plans said what they had reached, one of them not public."""
-    petra = fabrieken.persoon("petra")
-    peiling = Peiling.objects.create(
-        seizoen="najaar", jaar=2014, peildatum=date(2014, 10, 1), invullen_tot=date(2014, 11, 1), geopend_door=petra
-    )
-    for nummer, deelnemers in (("SP1-0901", 3), ("SP1-0800", 99)):
-        plan = Aanvraag.objects.get(nummer=nummer)
-        verslag = peiling.verslagen.create(aanvraag=plan)
-        Realisatie.objects.create(
-            maatregel=plan.maatregelen.earliest("volgnummer"), peildatum=peiling.peildatum, deelnemers=deelnemers,
-            kosten=Decimal(50), verslag=verslag,
-        )  # fmt: skip
-    Peiling.objects.filter(pk=peiling.pk).update(gesloten_op=timezone.now(), gesloten_door=petra)
-    return peiling
 
 
 def test_een_gesloten_peiling_vertelt_wat_openbare_plannen_bereikten(lees, gesloten):

@@ -27,6 +27,8 @@ WEGEN = [
     ("GET", "/api/v1/onzin", 404),
     ("OPTIONS", "/api/v1/onzin", 404),
     ("GET", "/api/v2/plannen", 404),
+    ("GET", "/api/v1/plannen/regel%0Aeinde", 404),
+    ("GET", "/api/v1/plannen/%00", 404),
     ("GET", "/api/onzin", 404),
     ("POST", "/api/v1/plannen", 405),
     ("DELETE", "/api/v1/plannen/SP1-0901", 405),

@@ -86,4 +86,3 @@ def gesloten(deel: int = 2) -> Peiling:
         akkoord(verslag, deel)
     services.sluiten(peiling, door=persoon("petra"), op=GESLOTEN)
     return peiling
-

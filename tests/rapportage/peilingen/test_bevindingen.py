@@ -51,7 +51,10 @@ def test_een_leeg_veld_houdt_het_insturen_tegen_ook_met_een_reden(veld):
         ({"deelnemers": 100, "vorige": None}, None),
         ({"deelnemers": 101, "verwachte_deelnemers": 101, "vorige": None}, "meer_dan_beoogd"),
         ({"kosten": Decimal(400_000), "vorige": None}, None),
-        ({"kosten": Decimal("400000.01"), "verwachte_kosten": Decimal("400000.01"), "vorige": None}, "meer_dan_begroot"),
+        (
+            {"kosten": Decimal("400000.01"), "verwachte_kosten": Decimal("400000.01"), "vorige": None},
+            "meer_dan_begroot",
+        ),
         ({"kosten": Decimal(0), "vorige": None}, "geen_kosten"),
         ({"kosten": Decimal(0), "deelnemers": 0, "vorige": None}, None),
         ({"verwachte_deelnemers": 99}, "blijft_achter"),

@@ -90,7 +90,9 @@ def test_alleen_beleid_opent_en_sluit(naam, verslag):
 
 def test_invullen_bewaart_wat_er_is_en_laat_de_rest_staan(verslag):
     een, twee = verslag.regels.all()
-    services.invullen(verslag, [Invoer(een.maatregel_id, deelnemers=10)], door=persoon("bram"), toelichting="Loopt goed.")
+    services.invullen(
+        verslag, [Invoer(een.maatregel_id, deelnemers=10)], door=persoon("bram"), toelichting="Loopt goed."
+    )
     een.refresh_from_db()
     twee.refresh_from_db()
     assert (een.deelnemers, een.kosten, twee.deelnemers) == (10, None, None)

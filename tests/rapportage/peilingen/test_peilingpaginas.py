@@ -70,18 +70,20 @@ def test_peilingen_zijn_voor_beleid_en_coordinatoren(als, verslag, naam):
         assert als(persoon(naam)).get(adres).status_code == 403
 
 
-def test_de_lijst_van_een_peiling_kost_evenveel_vragen_voor_een_als_voor_drie(als, tijdvak, coen, django_assert_num_queries):
+def test_de_lijst_van_een_peiling_kost_evenveel_vragen_voor_een_als_voor_drie(
+    als, tijdvak, coen, django_assert_num_queries
+):
     fabrieken.verleend("Een")
     een = ronde.geopend()
     client = als(coen)
     client.get(een.get_absolute_url())
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         client.get(een.get_absolute_url())
     services.sluiten(een, toch=True, door=persoon("petra"), op=ronde.GESLOTEN)
     for naam in ("Twee", "Drie"):
         fabrieken.verleend(naam)
     drie = ronde.najaar()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         inhoud = client.get(drie.get_absolute_url()).content.decode()
     assert all(naam in inhoud for naam in ("Een", "Twee", "Drie"))
 
@@ -176,9 +178,10 @@ def test_de_coordinator_gaat_akkoord_en_beleid_sluit(als, verslag, coen, petra):
     als(petra).post(sluiten)
     verslag.peiling.refresh_from_db()
     assert verslag.peiling.gesloten_door == petra
-    assert "Akkoord</button>" not in als(coen).get(
-        reverse("rapportage:verslag_controleren", args=[verslag.pk])
-    ).content.decode()
+    assert (
+        "Akkoord</button>"
+        not in als(coen).get(reverse("rapportage:verslag_controleren", args=[verslag.pk])).content.decode()
+    )
 
 
 def test_een_coordinator_met_een_band_vindt_het_verslag_niet(als, verslag, coen):
@@ -221,9 +224,7 @@ def test_een_werkboek_gaat_heen_en_terug_en_verandert_wat_is_gezien(als, verslag
 
 def test_wat_in_een_cel_niet_kan_staat_erbij_en_er_verandert_niets(als, verslag, anja):
     client, adres = als(anja), reverse("rapportage:verslag_inlezen", args=[verslag.pk])
-    inhoud = client.post(
-        adres, {"bestand": _werkboek(client, verslag, A3=9, E2="veel", F2=-1)}
-    ).content.decode()
+    inhoud = client.post(adres, {"bestand": _werkboek(client, verslag, A3=9, E2="veel", F2=-1)}).content.decode()
     assert "verbeter nog 3 dingen" in inhoud
     assert "Rij 2, Deelnemers tot nu toe" in inhoud
     assert "het nummer van een maatregel van dit verslag" in inhoud

@@ -73,7 +73,7 @@ def test_de_vaststelling_wordt_binnen_dertien_weken_na_het_einde_gevraagd():
 
 def test_wat_vandaag_moet_komt_nog_en_gisteren_niet_meer():
     alle = plichten(looptijd(date(2014, 3, 3), None, None))
-    assert [p.code for p in komend(alle, date(2014, 9, 3))][0] == BEGINNEN
+    assert next(iter(komend(alle, date(2014, 9, 3)))).code == BEGINNEN
     assert BEGINNEN not in [p.code for p in komend(alle, date(2014, 9, 4))]
 
 

@@ -13,8 +13,8 @@ import pytest
 from django.db.models import CharField, Model, TextField
 from django.utils import timezone
 
-from aanvragen.models import Aanvraag, Knelpunt, Maatregel
-from beoordeling.models import Advies, Beoordeling, Besluit, Score
+from aanvragen.models import Aanvraag, Gebeurtenis, Knelpunt, Maatregel
+from beoordeling.models import Besluit, GezamenlijkeScore, Score
 from rapportage.register import factsheet, plannen
 from sectorplannen.kern import opdrachten
 from sectorplannen.kern.models import Gebruiker, Opdracht, Organisatie
@@ -43,14 +43,11 @@ def register(tijdvak):
     for wie, naam in MENSEN.items():
         Gebruiker.objects.filter(email=f"{wie}@voorbeeld.nl").update(naam=naam)
     for soort in OPENBAAR:
-        _plant(soort, OPENBAAR[soort] if soort is not Aanvraag else OPENBAAR[soort])
+        _plant(soort, OPENBAAR[soort])
     for ander in anderen:
         Aanvraag.objects.filter(pk=ander.pk).update(samenvatting="Verklikt plan.", naam=f"Verklikt {ander.pk}")
         ander.maatregelen.update(naam="Verklikte maatregel", doelgroep="Verklikten")
         ander.knelpunten.update(omschrijving="Verklikt knelpunt")
-    Score.objects.update(reden="Verklikte score")
-    Advies.objects.update(toelichting="Verklikt advies")
-    assert Beoordeling.objects.exists()
     Aanvraag.objects.filter(pk=plan.pk).update(
         naam="Vakwerk (vraag Anja Verklikthuis)",
         samenvatting="Bel Anja Verklikthuis of mevrouw Verklikthuis: anja@verklikt.nl. Dirk de Verkliktman zag dit.",
@@ -74,6 +71,14 @@ def _plant(soort: type[Model], openbaar: set[str]) -> None:
     ]
     assert soort is Organisatie or velden
     soort._default_manager.update(**dict.fromkeys(velden, "Verklikt"))
+
+
+def _intern() -> set[str]:
+    """What the agency wrote for itself: reasons of scores, of steps and of decisions."""
+    bronnen = (Score, "reden"), (GezamenlijkeScore, "reden"), (Gebeurtenis, "reden"), (Besluit, "motivering")
+    teksten = {tekst for soort, veld in bronnen for tekst in soort.objects.values_list(veld, flat=True) if tekst}
+    assert len(teksten) > 2
+    return teksten
 
 
 def _leesbaar(antwoord) -> str:
@@ -115,6 +120,8 @@ def test_geen_antwoord_van_het_register_verklikt_iets(client, register):
         plek = tekst.casefold().find(VERKLIKKER)
         assert plek < 0, f"{pad}: {tekst[max(plek - 80, 0) : plek + 80]}"
         assert "Werkgevers Bakkerij" in tekst or not pad.endswith(("plannen.csv", "plannen.json")), pad
+    for woord in _intern():
+        assert not [pad for pad, tekst in gezien.items() if woord in tekst], woord
     html = factsheet.als_html(plannen.alle()[register.nummer], op=timezone.now())
     assert VERKLIKKER not in html.casefold()
     assert "[naam]" in html

@@ -72,3 +72,15 @@ def test_de_oude_adressen_verwijzen_voorgoed_door(client, plan):
     assert (antwoord.status_code, antwoord.headers["Location"]) == (301, adres(plan))
     ander = fabrieken.ingediend("Twee")
     assert client.get(reverse("rapportage:toegekend_plan", args=[ander.nummer])).status_code == 404
+
+
+def test_de_startpagina_telt_een_verlening_pas_als_zij_bekend_is(client, tijdvak):
+    plan = net_verleend()
+    tekst = client.get("/").text.replace("\u00a0", " ")
+    assert "Toegekend, " not in tekst
+    assert "350.000" not in tekst
+    assert "€ 200.000.000" in tekst
+    maak_bekend(plan)
+    tekst = client.get("/").text.replace("\u00a0", " ")
+    assert "Toegekend, 1 plan" in tekst
+    assert "€ 199.650.000" in tekst

@@ -80,7 +80,7 @@ def test_start_stelt_een_vast_aantal_vragen(client, tijdvak, django_assert_max_n
     fabrieken.verleend("Een")
     fabrieken.verleend("Twee")
     menukaart()
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get("/")
 
 

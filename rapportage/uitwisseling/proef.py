@@ -1,0 +1,65 @@
+"""A dry run: what a workbook would bring is really taken in, looked at, and undone. So it shows what would happen, no guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from aanvragen.models import Tijdvak
+
+from .. import cijfers
+from ..begrippen import Cijfer
+from ..brieftekst import exact
+from .inlezen import Gekeurd, neem_in
+from .schema import AANVRAGEN
+
+
+def probeer(gekeurd: Gekeurd, dag: date) -> dict[str, Any]:
+    """What the workbook would bring, in words, and of every period which figures of a day it would change.
+
+    `{"delen": [...], "tijdvakken": [{"nummer", "naam", "nieuw", "plannen": {status: n}, "cijfers": [[naam, voor, na]]}]}`.
+    Raises WerkboekGeweigerd where the database refuses what the checks let pass. Nothing is left of it.
+    """
+    with transaction.atomic():
+        voor = _cijfers(dag)
+        overzicht = neem_in(gekeurd)
+        na = _cijfers(dag)
+        namen = dict(Tijdvak.objects.values_list("nummer", "naam"))
+        transaction.set_rollback(True)
+    per_tijdvak: dict[int, Counter[str]] = {}
+    for rij in gekeurd.boek[AANVRAGEN]:
+        per_tijdvak.setdefault(rij["tijdvak"], Counter())[rij["status"]] += 1
+    tijdvakken = [
+        {
+            "nummer": nummer,
+            "naam": namen[nummer],
+            "nieuw": nummer not in voor,
+            "plannen": dict(per_tijdvak.get(nummer, {})),
+            "cijfers": verschillen(voor.get(nummer, {}), na[nummer]),
+        }
+        for nummer in sorted(na)
+    ]
+    return {
+        "delen": overzicht.delen(),
+        "tijdvakken": [t for t in tijdvakken if t["nieuw"] or t["plannen"] or t["cijfers"]],
+    }
+
+
+def verschillen(voor: Mapping[str, Cijfer], na: Mapping[str, Cijfer]) -> list[list[str]]:
+    """The figures that are another afterwards: name, before, after."""
+    uit = []
+    for code, cijfer in na.items():
+        eerder = voor.get(code)
+        if eerder is None or eerder.waarde != cijfer.waarde:
+            was = "–" if eerder is None else exact(eerder.waarde, eerder.eenheid)
+            uit.append([cijfer.naam, was, exact(cijfer.waarde, cijfer.eenheid)])
+    return uit
+
+
+def _cijfers(dag: date) -> dict[int, Mapping[str, Cijfer]]:
+    tijdvakken = Tijdvak.objects.select_related("regelingversie")
+    return {tijdvak.nummer: cijfers.stand(tijdvak, dag).cijfers for tijdvak in tijdvakken}
