@@ -16,7 +16,10 @@ BEHEER = "Beheer"
 
 
 def _toevoeger(bijlage: Bijlage) -> list[Gebruiker]:
-    return [bijlage.toegevoegd_door] if bijlage.toegevoegd_door else []
+    """Who added the file; who may not read the plan any more hears nothing, and then its writers do."""
+    wie = bijlage.toegevoegd_door
+    leest = Aanvraag.objects.zichtbaar_voor(wie).filter(pk=bijlage.aanvraag_id).exists() if wie else False
+    return [wie] if wie and leest else meeschrijvers(bijlage.aanvraag)
 
 
 def _beheerders(_: object) -> list[Gebruiker]:
@@ -136,7 +139,7 @@ VIRUS_GEVONDEN = registreer(
             "Wij hebben het bestand weggegooid.\n{verder}"
         ),
         aan=_toevoeger,
-        wie="wie het bestand toevoegde",
+        wie="wie het bestand toevoegde; ziet die persoon het plan niet meer, dan wie erin schrijft",
         groep=UW_PLAN,
         altijd_mailen=True,
     )

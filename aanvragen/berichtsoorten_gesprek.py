@@ -105,8 +105,8 @@ GESPREK_GEHOUDEN = registreer(
         naam="gesprek_gehouden",
         titel="Het verslag van een adviesgesprek is klaar",
         onderwerp="Verslag van het adviesgesprek: {zaak.organisatie}",
-        tekst="Het verslag van het adviesgesprek van {zaak.organisatie} over ‘{zaak.onderwerp}’ staat klaar. Een gesprek is "
-        "geen toezegging: elk plan wordt op dezelfde manier beoordeeld.",
+        tekst="Het verslag van het adviesgesprek van {zaak.organisatie} over ‘{zaak.onderwerp}’ staat klaar. In een gesprek "
+        "belooft de adviseur niets: elk plan wordt op dezelfde manier beoordeeld.",
         aan=_aan_tafel,
         wie=AAN_TAFEL,
         groep=GROEP,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol
+from sectorplannen.kern.models import SCHRIJVERS, Gebruiker, Lidmaatschap, LidRol
 
 from .models import Aanvraag, Deelnemer
-
-SCHRIJVERS = (LidRol.TEKENBEVOEGD, LidRol.REDACTEUR)
 
 
 def betrokkenen(aanvraag: Aanvraag) -> list[Gebruiker]:

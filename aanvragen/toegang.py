@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol, Organisatie, Rol
+from sectorplannen.kern.models import SCHRIJVERS, Gebruiker, Lidmaatschap, Organisatie, Rol
 from sectorplannen.kern.toegang import Regel, rolregel
 
 from .models import Aanvraag, Adviesgesprek, Bijlage, Deelnemer, Oproepcontact, ScanStatus
@@ -49,7 +49,7 @@ def schrijvende_leden(aanvraag: Aanvraag) -> QuerySet[Lidmaatschap]:
     partners = aanvraag.deelnemers.filter(mag_schrijven=True).values("organisatie")
     return Lidmaatschap.objects.filter(
         Q(organisatie=aanvraag.hoofdaanvrager_id) | Q(organisatie__in=partners),
-        rol__in=[LidRol.TEKENBEVOEGD, LidRol.REDACTEUR],
+        rol__in=SCHRIJVERS,
     )
 
 

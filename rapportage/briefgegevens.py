@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from rapportage.begrippen import Stand
@@ -10,10 +12,28 @@ from rapportage.brieftabellen import CBS
 from rapportage.cijfers import als_json
 from sectorplannen.kern.celtekst import onschadelijk
 
+VOORTGANG = {
+    "plannen": (
+        "nummer", "naam", "regionaal", "tijdvak", "beoogd", "bereikt", "verwacht", "kosten", "begroot", "opgave_op", "staat",
+    ),
+    "soorten": ("code", "categorie", "beoogd", "bereikt", "kosten", "begroot"),
+}  # fmt: skip
+"""What travels of each granted plan and kind of measure inside the progress letter."""
+
 
 def gegevens_json(stand: Stand) -> str:
-    """The state as the object that the command `cijfers --json` prints; exact, never rounded."""
-    return json.dumps(als_json(stand), ensure_ascii=False, indent=1) + "\n"
+    """The state as the object that the command `cijfers --json` prints; exact, never rounded.
+
+    The progress letter also has each granted plan and each kind of measure: intended, reached, costs, and how it gets on.
+    """
+    gegevens = als_json(stand)
+    if stand.voortgang:
+        delen = {"plannen": stand.voortgang.plannen, "soorten": stand.voortgang.soorten}
+        gegevens["voortgang"] = {
+            deel: [{kolom: _exact(getattr(rij, kolom)) for kolom in VOORTGANG[deel]} for rij in rijen]
+            for deel, rijen in delen.items()
+        }
+    return json.dumps(gegevens, ensure_ascii=False, indent=1) + "\n"
 
 
 def gegevens_csv(stand: Stand) -> str:
@@ -38,10 +58,26 @@ def _regels(stand: Stand) -> list[tuple[Any, ...]]:
         for rij in rijen:
             for kolom in ("deelnemers", "budget", "jeugdbedrag"):
                 regels.append((tabel, rij.categorie, kolom, getattr(rij, kolom)))
+    if stand.voortgang:
+        for plan in stand.voortgang.plannen:
+            regels += [
+                ("voortgang_plannen", plan.nummer, kolom, getattr(plan, kolom)) for kolom in VOORTGANG["plannen"]
+            ]
+        for soort in stand.voortgang.soorten:
+            regels += [
+                ("voortgang_soorten", soort.code, kolom, getattr(soort, kolom)) for kolom in VOORTGANG["soorten"]
+            ]
     for code, vast in CBS.items():
         for kolom in ("naam", "waarde", "jaar", "definitie"):
             regels.append(("van_buiten", code, kolom, getattr(vast, kolom)))
     return regels
+
+
+def _exact(waarde: Any) -> Any:
+    """Money and days as text, as everywhere in the JSON."""
+    return (
+        f"{waarde:.2f}" if isinstance(waarde, Decimal) else waarde.isoformat() if isinstance(waarde, date) else waarde
+    )
 
 
 def _veilig(cel: Any) -> Any:

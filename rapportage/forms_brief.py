@@ -16,7 +16,7 @@ from sectorplannen.kern.fouten import Weigering
 from . import briefsecties, opmaak
 from .briefsecties import Sectie
 from .forms import Peildatum, tijdvakveld
-from .models import RapportSoort
+from .models import Peiling, RapportSoort
 
 HOOGSTE_TITEL = 120
 
@@ -33,9 +33,21 @@ class BriefFormulier(Peildatum):
         hulp="De brief geeft de stand aan het einde van deze dag, en krijgt deze datum.",
         leeg="Vul een dag in.",
     )
+    peiling = forms.ModelChoiceField(
+        label="Of de peildatum van een gesloten peiling",
+        queryset=Peiling.objects.filter(gesloten_op__isnull=False).order_by("-peildatum"),
+        required=False,
+        empty_label="Geen, de dag hierboven",
+        error_messages={"invalid_choice": "Kies een peiling uit de lijst."},
+    )
 
     def __init__(self, *args: Any, **opties: Any) -> None:
         super().__init__(*args, **opties)
+        peiling = self.fields["peiling"]
+        assert isinstance(peiling, forms.ModelChoiceField)  # noqa: S101  (for the type checker)
+        peiling.choices = [("", peiling.empty_label), *((p.pk, str(p)) for p in peiling.queryset or ())]
+        if len(peiling.choices) == 1:
+            del self.fields["peiling"]
         soort, tijdvak = self.fields["soort"], self.fields["tijdvak"]
         assert isinstance(soort, forms.ChoiceField)  # noqa: S101  (for the type checker)
         soort.choices = [(s.value, s.label) for s in RapportSoort if s in briefsecties.SOORTEN]
@@ -53,8 +65,11 @@ class BriefFormulier(Peildatum):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        """A letter on a period names it; one on progress is about all of them."""
+        """A letter on a period names it; one on progress is about all of them, and can take the day of a closed round."""
         gegevens = super().clean() or self.cleaned_data
+        if peiling := gegevens.pop("peiling", None):
+            gegevens["peildatum"] = peiling.peildatum
+            self.errors.pop("peildatum", None)
         if gegevens.get("soort") == RapportSoort.VOORTGANG:
             gegevens["tijdvak"] = None
         elif gegevens.get("soort") and not gegevens.get("tijdvak") and "tijdvak" not in self.errors:

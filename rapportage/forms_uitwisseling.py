@@ -25,7 +25,8 @@ class UitvoerFormulier(Peildatum):
     peildatum = datumveld("Peildatum", hulp="De stand aan het einde van deze dag.")
 
     def __init__(self, *args: Any, knop: str, **opties: Any) -> None:
-        super().__init__(*args, initial={"peildatum": vandaag()}, **opties)
+        opties.setdefault("initial", {"peildatum": vandaag()})
+        super().__init__(*args, **opties)
         self.helper = FormHelper()
         self.helper.add_input(Submit("uitvoeren", knop))
 

@@ -64,9 +64,7 @@ class GesprekVragenForm(forms.Form):
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.organisaties = Organisatie.objects.filter(
-            lidmaatschappen__gebruiker=gebruiker, lidmaatschappen__rol__in=["tekenbevoegd", "redacteur"]
-        )
+        self.organisaties = gebruiker.schrijft_namens()
         self.fields["organisatie"].queryset = self.organisaties  # type: ignore[attr-defined]
         if len(self.organisaties) == 1:
             self.initial.setdefault("organisatie", self.organisaties[0].pk)

@@ -60,9 +60,7 @@ class NieuwForm(forms.Form):
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.organisaties = Organisatie.objects.filter(
-            lidmaatschappen__gebruiker=gebruiker, lidmaatschappen__rol__in=["tekenbevoegd", "redacteur"]
-        )
+        self.organisaties = gebruiker.schrijft_namens()
         self.tijdvakken = Tijdvak.objects.filter(sluit_op__gte=timezone.now()).order_by("opent_op")
         for naam, keuzes in (("organisatie", self.organisaties), ("tijdvak", self.tijdvakken)):
             self.fields[naam].queryset = keuzes  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from crispy_forms.layout import HTML, Submit
 from django import forms
 from django.db.models import Q, QuerySet
 
-from sectorplannen.kern.models import Gebruiker, Lidmaatschap, LidRol
+from sectorplannen.kern.models import Gebruiker
 
 from ..models import Aanvraag, Knelpuntsoort, Thema
 from ..statussen import Status
@@ -76,8 +76,7 @@ class GebruikenForm(forms.Form):
 
 def concepten_van(gebruiker: Gebruiker) -> QuerySet[Any]:
     """The drafts in which this person may write (`toegang.mag_bewerken`), last changed first; in one query for all."""
-    schrijft = Lidmaatschap.objects.filter(gebruiker=gebruiker, rol__in=[LidRol.TEKENBEVOEGD, LidRol.REDACTEUR])
-    eigen = schrijft.values("organisatie")
+    eigen = gebruiker.schrijft_namens().values("pk")
     als_partner = Aanvraag.objects.filter(deelnemers__organisatie__in=eigen, deelnemers__mag_schrijven=True).values(
         "pk"
     )

@@ -9,7 +9,7 @@ from crispy_forms.layout import HTML, Field, Fieldset, Submit
 from django import forms
 from django.db.models import Q, QuerySet
 
-from sectorplannen.kern.models import Gebruiker, LidRol, Organisatie
+from sectorplannen.kern.models import Gebruiker, Organisatie
 
 from ..models import Arbeidsmarktregio, Oproep, Oproepregel, Sector, Thema
 from .basis import Uitklap, formulier, tekstvak
@@ -52,13 +52,6 @@ class OproepenFilter(forms.Form):
             velden = ("titel", "brengt", "zoekt", "organisatie__naam")
             rijen = rijen.filter(Q(*((f"{veld}__icontains", woord) for veld in velden), _connector=Q.OR))
         return rijen
-
-
-def schrijft_voor(gebruiker: Gebruiker) -> QuerySet[Organisatie]:
-    """The organisations for which a person writes."""
-    return Organisatie.objects.filter(
-        lidmaatschappen__gebruiker=gebruiker, lidmaatschappen__rol__in=[LidRol.TEKENBEVOEGD, LidRol.REDACTEUR]
-    )
 
 
 class NamensForm(forms.Form):
@@ -124,7 +117,7 @@ class OproepForm(NamensForm, forms.ModelForm):
         if self.instance.pk:
             self.kies_uit(Organisatie.objects.filter(pk=self.instance.organisatie_id))
         else:
-            self.kies_uit(schrijft_voor(gebruiker))
+            self.kies_uit(gebruiker.schrijft_namens())
         self.fields["thema"].choices = [("", "Kies een thema"), *Thema.choices]  # type: ignore[attr-defined]
         for naam in ("brengt", "zoekt"):
             self.fields[naam].max_length = LANGSTE_TEKST  # type: ignore[attr-defined]
@@ -192,7 +185,7 @@ class AntwoordForm(NamensForm, RegelForm):
 
     def __init__(self, *args: Any, gebruiker: Gebruiker, oproep: Oproep, **opties: Any) -> None:
         super().__init__(*args, **opties)
-        self.kies_uit(schrijft_voor(gebruiker).exclude(pk=oproep.organisatie_id))
+        self.kies_uit(gebruiker.schrijft_namens().exclude(pk=oproep.organisatie_id))
         self.fields[
             "tekst"
         ].help_text = "Zeg wie u bent en wat u kunt bijdragen. Alleen de twee organisaties lezen dit."

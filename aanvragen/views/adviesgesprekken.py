@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.toegang import mag_organisatie_aanmelden
-from sectorplannen.kern.verzoek import Verzoek
+from sectorplannen.kern.verzoek import Verzoek, ingevuld
 
 from .. import services
 from ..forms.adviesgesprek import GesprekAfzeggenForm, GesprekKoppelenForm, GesprekVragenForm, NieuwNaGesprekForm
@@ -137,11 +137,6 @@ def beginnen(request: Verzoek, pk: int) -> HttpResponse:
         else:
             return redirect(plan)
     return render(request, "rondom/adviesgesprek_beginnen.html", {"gesprek": gesprek, "form": form})
-
-
-def ingevuld(request: Verzoek) -> QueryDict | None:
-    """What was sent, also when every field was left empty."""
-    return request.POST if request.method == "POST" else None
 
 
 def zoek_gesprek(request: Verzoek, pk: int) -> Adviesgesprek:

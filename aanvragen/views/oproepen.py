@@ -18,7 +18,7 @@ from sectorplannen.kern.toegang import mag_organisatie_aanmelden
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
-from ..forms.oproepen import AntwoordForm, OproepenFilter, OproepForm, RegelForm, schrijft_voor
+from ..forms.oproepen import AntwoordForm, OproepenFilter, OproepForm, RegelForm
 from ..models import Oproep, Oproepcontact
 from ..toegang import mag_oproep_plaatsen, mag_oproepcontact_lezen
 from .ingelogd import ingelogd
@@ -171,7 +171,7 @@ def oproep_beantwoorden(request: Verzoek, pk: int) -> HttpResponse:
         return redirect(contact)
     form = AntwoordForm(invoer(request), gebruiker=request.user, oproep=rij)
     if not form.organisaties:
-        return redirect(rij) if schrijft_voor(request.user).exists() else _eerst_organisatie(request)
+        return redirect(rij) if request.user.schrijft_namens().exists() else _eerst_organisatie(request)
     if request.method == "POST" and form.is_valid():
         try:
             contact = services.oproep_beantwoorden(
@@ -194,7 +194,7 @@ def oproepcontact(request: Verzoek, pk: int) -> HttpResponse:
     contact = get_object_or_404(rijen, pk=pk)
     if not mag_oproepcontact_lezen(request.user, contact):
         raise Http404("Dit gesprek is er niet.")
-    eigen = {org.pk for org in schrijft_voor(request.user)} & {contact.organisatie_id, contact.oproep.organisatie_id}
+    eigen = {org.pk for org in request.user.schrijft_namens()} & {contact.organisatie_id, contact.oproep.organisatie_id}
     form = RegelForm(invoer(request))
     if request.method == "POST" and form.is_valid():
         try:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sectorplannen.kern import uitnodigingen
@@ -47,6 +48,8 @@ class Partij:
     heeft_mensen: bool = True
     is_elders: bool = False
     """Takes part in another's plan as well: then its first person is not for the lead of this one to choose."""
+    is_gevraagd: bool = False
+    """Someone of it was invited and can still accept."""
 
 
 @ingelogd
@@ -81,16 +84,25 @@ def _partijen(aanvraag: Aanvraag) -> list[Partij]:
     rechten = {rij.organisatie_id: recht_in_woorden(vars(rij)) for rij in aanvraag.vertegenwoordigingen.all()}
 
     def partij(organisatie: Organisatie, rol: str, is_kant: bool, deelnemer: Deelnemer | None = None) -> Partij:
-        heeft_mensen, is_elders = getattr(deelnemer, "heeft_mensen", True), getattr(deelnemer, "is_elders", False)
-        return Partij(organisatie, rol, is_kant, rechten.get(organisatie.pk, ""), deelnemer, heeft_mensen, is_elders)
+        return Partij(
+            organisatie,
+            rol,
+            is_kant,
+            rechten.get(organisatie.pk, ""),
+            deelnemer,
+            heeft_mensen=getattr(deelnemer, "heeft_mensen", True),
+            is_elders=getattr(deelnemer, "is_elders", False),
+            is_gevraagd=getattr(deelnemer, "is_gevraagd", False),
+        )
 
     leider = aanvraag.hoofdaanvrager
     mensen = Lidmaatschap.objects.filter(organisatie=OuterRef("organisatie"))
     elders = ook_bij_een_ander(leider.pk).filter(pk=OuterRef("organisatie"))
+    gevraagd = Uitnodiging.objects.open().filter(organisatie=OuterRef("organisatie"), verloopt_op__gt=timezone.now())
     return [partij(leider, "Hoofdaanvrager", kant(leider, "") is not None)] + [
         partij(d.organisatie, d.get_rol_display(), kant(d.organisatie, d.rol) is not None, d)
         for d in aanvraag.deelnemers.select_related("organisatie").annotate(
-            heeft_mensen=Exists(mensen), is_elders=Exists(elders)
+            heeft_mensen=Exists(mensen), is_elders=Exists(elders), is_gevraagd=Exists(gevraagd)
         )
     ]
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,7 +18,7 @@ from sectorplannen.kern.toegang import (
     mag_organisatie_zien,
     mag_rekening_zien,
 )
-from sectorplannen.kern.verzoek import Verzoek
+from sectorplannen.kern.verzoek import Verzoek, ingevuld
 
 from .. import services
 from ..forms import OrganisatieWijzigenForm, RolForm, UitnodigenForm, VertrekForm
@@ -67,7 +67,7 @@ def organisatie_wijzigen(request: Verzoek, pk: int) -> HttpResponse:
     """Change the data of an organisation."""
     rij = _zoek(request, pk)
     mag_organisatie_beheren.eis(request.user, rij)
-    form = OrganisatieWijzigenForm(_gestuurd(request), organisatie=rij)
+    form = OrganisatieWijzigenForm(ingevuld(request), organisatie=rij)
     if request.method == "POST" and form.is_valid():
         try:
             gewijzigd = organisaties.organisatie_wijzigen(rij, door=request.user, **form.cleaned_data)
@@ -85,7 +85,7 @@ def uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
     """Ask someone to join, by e-mail."""
     rij = _zoek(request, pk)
     mag_organisatie_beheren.eis(request.user, rij)
-    form = UitnodigenForm(_gestuurd(request))
+    form = UitnodigenForm(ingevuld(request))
     if request.method == "POST" and form.is_valid():
         try:
             uitnodiging = uitnodigingen.uitnodigen(rij, **form.cleaned_data, door=request.user)
@@ -132,7 +132,7 @@ def lid(request: Verzoek, pk: int, lid: int) -> HttpResponse:
     rij = _zoek(request, pk)
     mag_organisatie_beheren.eis(request.user, rij)
     wie = get_object_or_404(rij.lidmaatschappen.select_related("gebruiker", "organisatie"), pk=lid)
-    form = RolForm(_gestuurd(request), initial={"rol": wie.rol})
+    form = RolForm(ingevuld(request), initial={"rol": wie.rol})
     if request.method == "POST" and form.is_valid():
         try:
             leden.rol_wijzigen(wie, form.cleaned_data["rol"], door=request.user)
@@ -171,7 +171,7 @@ def vertrekken(request: Verzoek, pk: int) -> HttpResponse:
     anderen = rij.lidmaatschappen.filter(gebruiker__is_active=True).exclude(pk=zelf.pk).select_related("gebruiker")
     collega_s = {str(ander.pk): ander for ander in anderen.order_by("gebruiker__naam", "gebruiker__email")}
     moet = leden.is_laatste(zelf)
-    form = VertrekForm(_gestuurd(request), collega_s=collega_s.values(), moet=moet)
+    form = VertrekForm(ingevuld(request), collega_s=collega_s.values(), moet=moet)
     if request.method == "POST" and form.is_valid():
         try:
             services.overdragen(zelf, opvolger=collega_s.get(form.cleaned_data["opvolger"]))
@@ -191,11 +191,6 @@ def _zoek(request: Verzoek, pk: int) -> Organisatie:
     if not mag_organisatie_zien(request.user, rij):
         raise Http404("U hoort niet bij deze organisatie.")
     return rij
-
-
-def _gestuurd(request: Verzoek) -> QueryDict | None:
-    """What was sent, also where nothing was filled in."""
-    return request.POST if request.method == "POST" else None
 
 
 def _kader(rij: Organisatie, **meer: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ ONBEKEND = "Deze link klopt niet. Kopieer de hele link uit de e-mail, of vraag w
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def uitnodiging(request: HttpRequest, code: str) -> HttpResponse:
-    """What the invitation is for, what is in the way, and the button. Works signed in or not; no person is named here."""
+    """What the invitation is for, what is in the way, and the button. Works signed in or not, and names nobody."""
     rij = uitnodigingen.uitnodiging_van(code)
     if rij is None:
         return render(request, "rondom/uitnodiging.html", {"belet": ONBEKEND}, status=404)

@@ -24,7 +24,7 @@ def met_vervolg(adres: str, verder: str) -> str:
 
 
 def ga_verder(request: HttpRequest, anders: str, **gegevens: str) -> HttpResponse:
-    """Redirect to where the person was, with `gegevens` in the address; else to the page with the name `anders`."""
+    """Redirect to where the person was, with `gegevens` in the address; else to `anders`, a name or an address."""
     if not (verder := vervolg(request)):
         return redirect(anders)
     erbij = urlencode(gegevens)

@@ -276,8 +276,8 @@ class _Verteller:
         return max([*op_de_dag, *stappen], default=einde_van_dag(rij.datum))
 
     def gesprekken(self) -> Iterable[Punt]:
-        """The advice talks that the plan came of, with their notes: for the two sides that read them, and not public."""
-        for rij in () if self.doos.afscherming.openbaar else self.alles.gesprekken:
+        """The advice talks that the plan came of, with their notes: part of the dossier, also of the public one (art. 2.3)."""
+        for rij in self.alles.gesprekken:
             if rij.gehouden_op:
                 regels = (f"Over: {rij.onderwerp}.", rij.verslag)
                 yield Punt(rij.gehouden_op, f"Adviesgesprek met {rij.organisatie}", self.wie(rij.adviseur), regels)

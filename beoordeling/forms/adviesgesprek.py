@@ -105,7 +105,8 @@ class GesprekVerslag(forms.Form):
     dag = datumveld("Wanneer was het gesprek?", leeg="Vul in wanneer het gesprek was.")
     verslag = tekstvak(
         "Verslag",
-        hulp="De organisatie leest deze tekst precies zo. Als er een plan uit komt, lezen de beoordelaars haar ook. Beloof niets.",
+        hulp="De organisatie leest deze tekst precies zo. Als er een plan uit komt, lezen de beoordelaars haar ook. "
+        "De tekst komt dan in het dossier van dat plan, dat zonder namen openbaar kan worden. Beloof niets.",
         rijen=12,
         leeg="Schrijf op wat er is besproken.",
     )

@@ -10,6 +10,7 @@ from aanvragen.models import Aanvraag
 from aanvragen.toegang import EerstVerklaren
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.verzoek import Verzoek
+from sectorplannen.kern.verzoek import ingevuld as ingevuld
 
 from ..models import Beoordeling
 from ..services import verschillen
@@ -17,11 +18,6 @@ from ..toegang import mag_afstemmen, mag_beoordelen, mag_plannen_zien, mag_score
 
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
 """A page with a form: it is read, and it is sent."""
-
-
-def ingevuld(request: Verzoek) -> Any:
-    """What was sent, also when every field was left empty; None when the page is only read."""
-    return request.POST if request.method == "POST" else None
 
 
 def zaak(request: Verzoek, nummer: str) -> Aanvraag:

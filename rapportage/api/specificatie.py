@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.utils import parseaddr
 from functools import cache
 from typing import Any
@@ -12,9 +11,7 @@ from django.conf import settings
 from sectorplannen.kern.adressen import Nummer
 
 from . import BASIS, VERSIE, fouten
-from .bladen import MEDIATYPE
 from .eindpunten import api
-from .vragen import MEESTE
 
 OMSCHRIJVING = (
     "Wat openbaar is van de plannen die cofinanciering kregen: wat zij doen, voor wie, met wie, wat het kost en wat ervan "
@@ -133,47 +130,3 @@ def _sleutel(kaal: dict[str, Any]) -> dict[str, Any]:
     if vorm.get("default", "") is None:
         del vorm["default"]
     return {k: kaal[k] for k in ("in", "name", "required", "description") if k in kaal} | {"schema": vorm}
-
-
-@dataclass(frozen=True)
-class Uitleg:
-    """One address as the page for people shows it."""
-
-    pad: str
-    titel: str
-    zin: str
-    sleutels: list[dict[str, Any]]
-    velden: list[tuple[str, str]]
-
-
-def uitleg() -> dict[str, list[Uitleg]]:
-    """The description for people: per group its addresses, with what can be asked and what comes back."""
-    per_groep: dict[str, list[Uitleg]] = {groep: [] for groep in GROEPEN}
-    for pad, delen in specificatie()["paths"].items():
-        wat = delen["get"]
-        sleutels = [p | {"waarden": _waarden(p["schema"])} for p in wat["parameters"]]
-        per_groep[wat["tags"][0]].append(Uitleg(pad, wat["summary"], wat["description"], sleutels, _velden(wat)))
-    return per_groep
-
-
-def _velden(wat: dict[str, Any]) -> list[tuple[str, str]]:
-    """The fields of a row, with what they mean where their name does not say it."""
-    vormen = specificatie()["components"]["schemas"]
-    vorm = _vorm_van(wat["responses"]["200"]["content"][MEDIATYPE]["schema"], vormen)
-    if "resultaten" in vorm["properties"]:
-        vorm = _vorm_van(vorm["properties"]["resultaten"]["items"], vormen)
-    return [(naam, veld.get("description", "")) for naam, veld in vorm["properties"].items()]
-
-
-def _vorm_van(verwijzing: dict[str, str], vormen: dict[str, Any]) -> dict[str, Any]:
-    return vormen[verwijzing["$ref"].rpartition("/")[2]]
-
-
-def _waarden(vorm: dict[str, Any]) -> list[str]:
-    """What can be filled in: each choice, or in words."""
-    if keuzes := vorm.get("enum"):
-        return keuzes
-    if vorm["type"] == "integer":
-        hoogste = vorm["maximum"]
-        return [f"{vorm['minimum']} tot en met {hoogste}" if hoogste <= MEESTE else "geheel getal vanaf 1"]
-    return ["tekst"]

@@ -25,7 +25,18 @@ def rijen() -> Iterator[tuple[str, ...]]:
         for k in tabel.kolommen:
             sleutel = "ja" if k.naam in tabel.sleutel else "nee"
             leeg = k.leeg or "komt niet voor"
-            yield tabel.naam, k.naam, sleutel, k.type, HOE[k.type], k.eenheid, k.codes_in_woorden, leeg, k.bron, k.definitie
+            yield (
+                tabel.naam,
+                k.naam,
+                sleutel,
+                k.type,
+                HOE[k.type],
+                k.eenheid,
+                k.codes_in_woorden,
+                leeg,
+                k.bron,
+                k.definitie,
+            )
 
 
 def als_csv() -> bytes:

@@ -126,11 +126,11 @@ def _partners(bron: Bron) -> Iterator[Rij]:
 
 
 def _knelpunten(bron: Bron) -> Iterator[Rij]:
-    teksten = {
-        (plan.nummer, k.volgnummer): k.omschrijving for plan in bron.openbaar.values() for k in plan.knelpunten
-    }
+    teksten = {(plan.nummer, k.volgnummer): k.omschrijving for plan in bron.openbaar.values() for k in plan.knelpunten}
     velden = ("aanvraag_id", "volgnummer", "bron_soort", "bron_datum")
-    for pk, volgnummer, soort, datum in Knelpunt.objects.order_by("aanvraag__nummer", "volgnummer").values_list(*velden):
+    for pk, volgnummer, soort, datum in Knelpunt.objects.order_by("aanvraag__nummer", "volgnummer").values_list(
+        *velden
+    ):
         if pk in bron.plannen:
             yield bron.nummer(pk), volgnummer, soort, datum, teksten.get((bron.nummer(pk), volgnummer), "")
 
@@ -171,7 +171,9 @@ def _besluit_gronden(bron: Bron) -> Iterator[Rij]:
 
 
 def _besluit_maatregelen(bron: Bron) -> Iterator[Rij]:
-    rijen = BesluitMaatregel.objects.filter(besluit__op__lte=bron.moment).order_by("besluit_id", "maatregel__volgnummer")
+    rijen = BesluitMaatregel.objects.filter(besluit__op__lte=bron.moment).order_by(
+        "besluit_id", "maatregel__volgnummer"
+    )
     velden = (
         "besluit_id", "besluit__aanvraag_id", "maatregel__volgnummer", "aantal", "maatregel__deelnemers", "bedrag",
     )  # fmt: skip
@@ -213,7 +215,9 @@ def _realisatie(bron: Bron) -> Iterator[Rij]:
         "verslag_id", "verslag__peiling_id",
     )  # fmt: skip
     volgorde = ("maatregel__aanvraag__nummer", "maatregel__volgnummer", "peildatum", "pk")
-    for pk, maatregel, plan, nr, dag, mensen, kosten, verslag, peiling in rijen.order_by(*volgorde).values_list(*velden):
+    for pk, maatregel, plan, nr, dag, mensen, kosten, verslag, peiling in rijen.order_by(*volgorde).values_list(
+        *velden
+    ):
         if plan in bron.plannen:
             einde = verwacht.get((verslag, maatregel), (None, None))
             yield bron.nummer(plan), nr, dag, mensen, kosten, laatste[maatregel] == pk, peiling, *einde

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache as bewaard
 from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from beoordeling.models import Besluit, Brief
 from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Organisatie
 
 from ..models import Factsheet, Realisatie
+from . import bewaren
 
 OOIT_VERLEEND = (Status.VERLEEND, Status.VASTGESTELD, Status.VERLENING_INGETROKKEN)
 LANG = 30 * 24 * 3600
@@ -50,7 +50,8 @@ def van_paginas() -> str:
 def sinds(merk: str) -> datetime:
     """Since when the register has this mark, as far as this server knows; to the second."""
     nu = timezone.now().replace(microsecond=0)
-    return bewaard.get_or_set(f"register:sinds:{merk}", nu, LANG) or nu
+    moment: datetime = bewaren.houd(f"register:sinds:{merk}", nu, LANG, zonder=nu)
+    return moment
 
 
 @cache

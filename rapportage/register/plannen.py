@@ -16,7 +16,6 @@ from fractions import Fraction
 from typing import Any
 from uuid import uuid4
 
-from django.core.cache import cache
 from django.db.models import Prefetch
 
 from aanvragen.models import Categorie, Deelnemer, Knelpunt, Maatregel, Thema
@@ -29,7 +28,7 @@ from .. import tellingen
 from ..begrippen import NUL, Toekenning
 from ..models import Realisatie
 from ..tellingen import Geldend, natuurlijk, som, verdeel
-from . import merk
+from . import bewaren, merk
 from .mensen import Mensen, Scherm
 from .openbaar import ingetrokken, openbaar
 
@@ -198,7 +197,8 @@ def versie() -> tuple[str, Mapping[str, OpenbaarPlan]]:
     """The same, with the word by which this reading is known: another word, perhaps other plans."""
     global _bewaard  # one copy per process: out of the cache it would be unpacked for every visitor
     # Who empties the cache empties this as well: the word holds a part that only stands there.
-    sleutel = f"{merk.van_register()}:{cache.get_or_set('register:woord', lambda: uuid4().hex, None)}"
+    woord = bewaren.houd("register:woord", uuid4().hex, None, zonder="")
+    sleutel = f"{merk.van_register()}:{woord}"
     bewaard = _bewaard
     if bewaard is None or bewaard[0] != sleutel:
         with _slot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,11 +17,18 @@ from ..brieftekst import exact
 from .inlezen import Gekeurd, neem_in
 from .schema import AANVRAGEN
 
+KERN = (
+    "aantal_ingediend", "aantal_verleend", "plafond", "bedrag_verleend", "ruimte", "eigen_bijdrage", "deelnemers_beoogd",
+    "deelnemers_gerealiseerd",
+)  # fmt: skip
+"""What one looks at first."""
+
 
 def probeer(gekeurd: Gekeurd, dag: date) -> dict[str, Any]:
     """What the workbook would bring, in words, and of every period which figures of a day it would change.
 
-    `{"delen": [...], "tijdvakken": [{"nummer", "naam", "nieuw", "plannen": {status: n}, "cijfers": [[naam, voor, na]]}]}`.
+    `{"delen": [...], "tijdvakken": [{"nummer", "naam", "nieuw", "plannen": [[status, n]], "cijfers": [[naam, voor, na]],
+    "meer": [...]}]}`, where `meer` has the figures that say more than the first.
     Raises WerkboekGeweigerd where the database refuses what the checks let pass. Nothing is left of it.
     """
     with transaction.atomic():
@@ -30,31 +37,33 @@ def probeer(gekeurd: Gekeurd, dag: date) -> dict[str, Any]:
         na = _cijfers(dag)
         namen = dict(Tijdvak.objects.values_list("nummer", "naam"))
         transaction.set_rollback(True)
-    per_tijdvak: dict[int, Counter[str]] = {}
+    per_tijdvak: dict[int, Counter[str]] = defaultdict(Counter)
     for rij in gekeurd.boek[AANVRAGEN]:
-        per_tijdvak.setdefault(rij["tijdvak"], Counter())[rij["status"]] += 1
+        per_tijdvak[rij["tijdvak"]][rij["status"]] += 1
     tijdvakken = [
         {
             "nummer": nummer,
             "naam": namen[nummer],
             "nieuw": nummer not in voor,
-            "plannen": dict(per_tijdvak.get(nummer, {})),
-            "cijfers": verschillen(voor.get(nummer, {}), na[nummer]),
+            "plannen": [[status.replace("_", " "), aantal] for status, aantal in per_tijdvak[nummer].most_common()],
+            "cijfers": verschillen(voor.get(nummer, {}), na[nummer], kern=True),
+            "meer": verschillen(voor.get(nummer, {}), na[nummer], kern=False),
         }
         for nummer in sorted(na)
     ]
     return {
         "delen": overzicht.delen(),
-        "tijdvakken": [t for t in tijdvakken if t["nieuw"] or t["plannen"] or t["cijfers"]],
+        "tijdvakken": [t for t in tijdvakken if t["nieuw"] or t["plannen"] or t["cijfers"] or t["meer"]],
     }
 
 
-def verschillen(voor: Mapping[str, Cijfer], na: Mapping[str, Cijfer]) -> list[list[str]]:
-    """The figures that are another afterwards: name, before, after."""
+def verschillen(voor: Mapping[str, Cijfer], na: Mapping[str, Cijfer], *, kern: bool) -> list[list[str]]:
+    """The figures that are another afterwards (name, before, after): those of `KERN`, or all others."""
     uit = []
     for code, cijfer in na.items():
         eerder = voor.get(code)
-        if eerder is None or eerder.waarde != cijfer.waarde:
+        is_anders = bool(cijfer.waarde) if eerder is None else eerder.waarde != cijfer.waarde
+        if is_anders and (code in KERN) == kern:
             was = "–" if eerder is None else exact(eerder.waarde, eerder.eenheid)
             uit.append([cijfer.naam, was, exact(cijfer.waarde, cijfer.eenheid)])
     return uit

@@ -11,13 +11,12 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, quote_etag
 
-from ..register import merk
+from ..register import bewaren, merk
 
 LEEFTIJD = 60
 """Seconds for which a page of the register may be shown without asking."""
@@ -64,11 +63,11 @@ def _gemaakt(request: HttpRequest, sleutel: str, maak: Callable[[], HttpResponse
     """
     if request.META.get("QUERY_STRING"):
         return maak()
-    bewaard = cache.get(f"register:pagina:{sleutel}")
+    bewaard = bewaren.haal(f"register:pagina:{sleutel}")
     if bewaard:
         inhoud, koppen = bewaard
         return HttpResponse(inhoud, headers=koppen)
     nieuw = maak()
     if isinstance(nieuw, HttpResponse) and nieuw.status_code == 200 and len(nieuw.content) <= HOOGSTENS:
-        cache.set(f"register:pagina:{sleutel}", (nieuw.content, dict(nieuw.headers)), BEWAARD)
+        bewaren.zet(f"register:pagina:{sleutel}", (nieuw.content, dict(nieuw.headers)), BEWAARD)
     return nieuw

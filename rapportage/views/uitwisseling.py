@@ -47,7 +47,7 @@ def uitwisseling(request: Verzoek) -> HttpResponse:
     context = {
         "invoer": invoer,
         "uitvoer": uitvoer,
-        "in": [opdracht_nu(rij) for rij in _laatste(services.WERKBOEK_BEKIJKEN)],
+        "ingelezen": [opdracht_nu(rij) for rij in _laatste(services.WERKBOEK_BEKIJKEN)],
         "uit": uit,
         "loopt": any(rij["loopt"] for rij in uit),
     }

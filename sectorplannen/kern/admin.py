@@ -156,10 +156,14 @@ class OpdrachtAdmin(AlleenLezen, admin.ModelAdmin):
 
 @admin.register(Bericht)
 class BerichtAdmin(AlleenLezen, admin.ModelAdmin):
-    """What was sent to whom, and whether it was read and mailed."""
+    """What was sent to whom, and whether it was read and mailed. Not what it says, nor a link that was sent: those are theirs.
 
-    list_display = ("onderwerp", "aan", "op", "gelezen_op", "gemaild_op")
-    search_fields = ("onderwerp", "aan__email", "aan__naam")
+    Messages tell of drafts and of talks between organisations, that an administrator may not read either.
+    """
+
+    exclude = ("tekst", "link")
+    list_display = ("onderwerp", "aan", "adres", "op", "gelezen_op", "gemaild_op")
+    search_fields = ("onderwerp", "aan__email", "aan__naam", "adres")
     date_hierarchy = "op"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

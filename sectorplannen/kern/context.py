@@ -19,6 +19,7 @@ WERKVOORRAAD = ("Werkvoorraad", "beoordeling:werkvoorraad")
 BEZWAREN = ("Bezwaren", "beoordeling:bezwaren")
 TOEGEKEND = ("Toegekende plannen", "rapportage:register")
 MENUKAART = ("Menukaart", "rondom:menukaart")
+UITWISSELING = ("In en uit", "rapportage:uitwisseling")
 GESPREKKEN = ("Gesprekken", "beoordeling:adviesgesprekken")
 
 AGENTSCHAP = (WERKVOORRAAD, PLANNEN, GESPREKKEN, PLAFOND, STAND, BERICHTEN)
@@ -43,7 +44,7 @@ NAVIGATIE: dict[str, tuple[tuple[str, str], ...]] = {
         PLANNEN,
         PLAFOND,
     ),
-    Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND),
+    Rol.BEHEERDER: (("Beheer", "admin:index"), PLANNEN, STAND, PLAFOND, UITWISSELING),
     Rol.AUDITOR: (PLANNEN, BEZWAREN, PLAFOND, STAND),
 }
 """Per role the links of the main menu: the word and the name of the address."""

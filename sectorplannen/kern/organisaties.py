@@ -37,8 +37,9 @@ WIJZIGBAAR = {
 def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker, **later: str) -> Organisatie:
     """Make an organisation known, with who does so as the one who signs for it (art. 2.2).
 
-    `later`: what else is known of it already (`WIJZIGBAAR`), such as its address. A number that is known already is refused (Weigering): an organisation decides itself who its people are, and a partner
-    that was named in a plan may not be taken by a stranger.
+    `later`: what else is known of it already (`WIJZIGBAAR`), such as its address. A number that is known already is
+    refused (Weigering): an organisation decides itself who its people are, and a partner that was named in a plan may
+    not be taken by a stranger.
     """
     mag_organisatie_aanmelden.eis(door)
     if not kvk:

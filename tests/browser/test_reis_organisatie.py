@@ -2,13 +2,10 @@
 
 import re
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page
 
 from aanvragen import services as aanvragen
 from aanvragen.models import Aanvraag, Adviesgesprek, Regelingversie, Tijdvak
@@ -125,7 +122,7 @@ def _vraagt_een_gesprek(wie: Toetsenbord) -> None:
     wanneer = datetime(dag.year, dag.month, dag.day, 10, tzinfo=AMSTERDAM)
     aanvragen.gesprek_plannen(gesprek, adviseur=fabrieken.persoon("dirk"), gepland_op=wanneer, door=coen)
     wie.volg("Berichten")
-    wie.volg("Uw adviesgesprek is gepland")
+    wie.volg("Adviesgesprek op")
     wie.volg("Naar het gesprek")
     staat_er(wie.page, moment_nl(wanneer))
 
@@ -207,7 +204,7 @@ def _vult_aan(wie: Toetsenbord, plan: Aanvraag) -> None:
     wie.volg("Begroting en financiering")
     wie.typ("Wie betaalt wat na het plan doorgaat?", "Het opleidingsfonds betaalt vanaf 2016.")
     wie.druk("Opslaan en verder")
-    wie.volg("Aanvulling versturen")
+    wie.volg("Controleren en aanvulling versturen")
     wie.typ("Wat heeft u aangevuld?", "Wie er na het plan betaalt.")
     wie.vink("Ik verstuur deze aanvulling")
     wie.druk("Aanvulling versturen")
@@ -222,7 +219,7 @@ def _trekt_in(wie: Toetsenbord, plan: Aanvraag) -> None:
     wie.volg(plan.naam)
     wie.volg("Plan intrekken")
     staat_er(wie.page, "U verliest uw plaats in de rij.")
-    wie.kies_rondje("Waarom trekt u het plan in?", "Het plan is nog onvoldoende")
+    wie.kies_rondje("Waarom trekt u het plan in?", "Plan nog niet genoeg uitgewerkt")
     wie.druk("Plan intrekken")
     plan.refresh_from_db()
     assert plan.status == Status.INGETROKKEN

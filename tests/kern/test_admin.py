@@ -85,10 +85,11 @@ def test_een_mislukte_opdracht_kan_opnieuw_en_een_andere_niet(als, beheer):
 
 
 def test_berichten_en_opdrachten_zijn_om_te_lezen(als, beheer, anja):
-    bericht = Bericht.objects.create(aan=anja, onderwerp="Dag", tekst="Tekst")
+    bericht = Bericht.objects.create(aan=anja, onderwerp="Dag", tekst="Geheim", link="/Geheim/")
     client = als(beheer)
     pad = reverse("admin:kern_bericht_change", args=[bericht.pk])
     assert client.get(pad).status_code == 200
+    assert "Geheim" not in client.get(pad).content.decode(), "What it says is for its reader alone."
     assert client.post(pad, {"onderwerp": "Anders"}).status_code == 403
     assert client.get(reverse("admin:kern_opdracht_add")).status_code == 403
 

@@ -50,6 +50,7 @@ def test_een_adres_dat_op_dit_huis_lijkt_is_geen_link():
     assert post.met_links("http://hier.nl.elders.nl/x http://hier.nl//elders.nl/", ["hier.nl"]) == [
         ("http://hier.nl.elders.nl/x http://hier.nl//elders.nl/", "")
     ]
+    assert post.met_links("http://hier.nl/\\elders.nl/", ["hier.nl"]) == [("http://hier.nl/\\elders.nl/", "")]
     assert post.met_links("Zie http://hier.nl!", ["hier.nl"]) == [("Zie ", ""), ("http://hier.nl", "/"), ("!", "")]
 
 

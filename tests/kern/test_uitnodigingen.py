@@ -62,6 +62,14 @@ def test_aannemen_geeft_de_rol_en_wie_uitnodigde_hoort_het(anja, nora, voor_nora
     assert "Nora nam de uitnodiging aan" in anja.berichten.get().tekst
 
 
+def test_wie_uitnodigde_en_intussen_vertrok_hoort_niet_wie_er_bij_komt(anja, bram, nora, voor_nora):
+    bram.lidmaatschappen.update(rol=LidRol.TEKENBEVOEGD)
+    anja.lidmaatschappen.all().delete()
+    uitnodiging_aannemen(voor_nora, door=nora)
+    assert not anja.berichten.exists()
+    assert bram.berichten.filter(soort="uitnodiging_aangenomen").exists()
+
+
 def test_een_uitnodiging_werkt_een_keer(nora, voor_nora):
     uitnodiging_aannemen(voor_nora, door=nora)
     with pytest.raises(Weigering, match="al gebruikt"):

@@ -1,5 +1,8 @@
 """The progress letter: how the granted plans of all periods get on, and that what it prints is what the records say."""
 
+import csv
+import io
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -189,3 +192,20 @@ def test_de_voortgang_stelt_een_vast_aantal_vragen(tijdvak, django_assert_num_qu
         _opgave(plan.maatregelen.get(), date(2014, 9, 1), 2, "10.00")
     with django_assert_num_queries(14):
         voortgang.stand(None, NAJAAR)
+
+
+def test_in_de_brief_reist_elk_plan_en_elke_soort_mee_en_telt_op_tot_de_cijfers(plannen):
+    gemaakt = opgesteld()
+    gegevens = json.loads(gemaakt.json)
+    per_plan = {rij["nummer"]: rij for rij in gegevens["voortgang"]["plannen"]}
+    assert [(n, rij["bereikt"], rij["staat"]) for n, rij in per_plan.items()] == [
+        ("SP1-1", 90, VOOR), ("SP1-2", 52, OP_SCHEMA), ("SP1-3", 20, ACHTER), ("SP1-4", 0, GEEN), ("SP2-1", 0, GEEN),
+    ]  # fmt: skip
+    assert per_plan["SP1-1"]["kosten"] == "950.50"
+    assert per_plan["SP1-1"]["opgave_op"] == "2015-04-01"
+    for deel in ("plannen", "soorten"):
+        rijen = gegevens["voortgang"][deel]
+        assert sum(rij["bereikt"] for rij in rijen) == gemaakt.stand.waarde("deelnemers_gerealiseerd")
+        assert sum(Decimal(rij["kosten"]) for rij in rijen) == gemaakt.stand.waarde("kosten_gemaakt")
+    rijen_csv = list(csv.reader(io.StringIO(gemaakt.csv), delimiter=";"))
+    assert ["voortgang_plannen", "SP1-3", "staat", ACHTER] in rijen_csv

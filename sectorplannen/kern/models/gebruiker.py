@@ -11,6 +11,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from .lidrol import SCHRIJVERS, LidRol
+
 if TYPE_CHECKING:
     from .organisatie import Organisatie
 
@@ -91,8 +93,12 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
 
     def tekent_voor(self, organisatie: Organisatie) -> bool:
         """Is entitled to sign for this organisation (art. 2.2)."""
-        return self.lidmaatschappen.filter(organisatie=organisatie, rol="tekenbevoegd").exists()
+        return self.lidmaatschappen.filter(organisatie=organisatie, rol=LidRol.TEKENBEVOEGD).exists()
 
     def schrijft_voor(self, organisatie: Organisatie) -> bool:
         """May write in this organisation's plans: an editor, or one who signs."""
-        return self.lidmaatschappen.filter(organisatie=organisatie, rol__in=["tekenbevoegd", "redacteur"]).exists()
+        return self.lidmaatschappen.filter(organisatie=organisatie, rol__in=SCHRIJVERS).exists()
+
+    def schrijft_namens(self) -> models.QuerySet[Organisatie]:
+        """All organisations for which `schrijft_voor` says yes."""
+        return self.organisaties.filter(pk__in=self.lidmaatschappen.filter(rol__in=SCHRIJVERS).values("organisatie"))

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from ..rekening import geldige_iban
 from .gebruiker import Gebruiker
+from .lidrol import LidRol
 
 
 class OrganisatieSoort(models.TextChoices):
@@ -66,14 +67,6 @@ class Organisatie(models.Model):
 
     def __str__(self) -> str:
         return self.naam
-
-
-class LidRol(models.TextChoices):
-    """What a person may do for an organisation: file and withdraw, write, or read."""
-
-    TEKENBEVOEGD = "tekenbevoegd", "Tekenbevoegd"
-    REDACTEUR = "redacteur", "Redacteur"
-    LEZER = "lezer", "Lezer"
 
 
 class Lidmaatschap(models.Model):

@@ -72,6 +72,16 @@ def test_de_takenlijst_en_de_controle_zeggen_wat_er_veranderde(als, anja, gevraa
     assert tekst.count("Niet gevraagd") == 4
 
 
+def test_de_controle_leidt_alleen_naar_wat_is_gevraagd(als, anja, coen, tijdvak):
+    plan = fabrieken.ingediend()
+    maatregel, tot = adres("maatregel", plan, 1), vandaag() + timedelta(days=12)
+    beoordeling.aanvulling_vragen(plan, vragen={"h": "Wie betaalt straks?"}, uiterlijk_op=tot, door=coen)
+    tekst = als(anja).get(adres("controleren", plan)).content.decode()
+    assert adres("financiering", plan) in tekst
+    assert f'href="{maatregel}"' not in tekst
+    assert tekst.count("Niet gevraagd") == 5
+
+
 def test_wie_meeleest_ziet_niet_wat_nog_niet_is_verstuurd(als, anja, vera, coen, gevraagd):
     services.bewerken(gevraagd, door=anja, financieringsplan="Nog niet verstuurd.")
     for wie in (vera, coen):

@@ -147,8 +147,8 @@ def test_wie_nog_niets_heeft_gaat_langs_organisatie_en_plan_en_komt_terug(als, n
     assert keuze.context["form"]["plan"].value() == plan.nummer
 
 
-@pytest.mark.parametrize("elders", ["https://elders.voorbeeld/", "//elders.voorbeeld", "javascript:alert(1)"])
-def test_een_adres_van_een_andere_site_is_geen_vervolg(als, anja, open_tijdvak, elders):
+@pytest.mark.parametrize("elders", ["https://elders.voorbeeld/", "//elders.voorbeeld", "javascript:alert(1)", "zomaar"])
+def test_een_adres_van_een_andere_site_of_geen_adres_is_geen_vervolg(als, anja, open_tijdvak, elders):
     gegevens = {
         "naam": "Nieuw",
         "soort": "sector",

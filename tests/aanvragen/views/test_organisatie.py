@@ -127,12 +127,23 @@ def test_een_partner_zonder_mensen_wordt_vanuit_het_plan_uitgenodigd(als, anja, 
     assert adres in client.get(reverse("aanvragen:organisatie", args=[plan.nummer])).content.decode()
     assert client.post(adres, {"email": "vera@voorbeeld.nl"}).status_code == 302
     assert "vera@voorbeeld.nl" in inhoud(client.get(adres))
+    partijen = reverse("aanvragen:organisatie", args=[plan.nummer])
+    assert "Uitgenodigd, wacht op antwoord" in inhoud(client.get(partijen))
     rij = deelnemer.organisatie.uitnodigingen.get()
     een = reverse("aanvragen:partner_uitnodiging", args=[plan.nummer, deelnemer.pk, rij.pk])
     client.post(een, {"actie": "intrekken"})
     rij.refresh_from_db()
     assert rij.ingetrokken_op
+    assert "Nog niemand" in inhoud(client.get(partijen))
     assert client.post(een, {"actie": "opnieuw"}).status_code == 404
+
+
+def test_doet_de_partner_ook_elders_mee_dan_leidt_de_pagina_naar_het_loket(als, anja, plan):
+    ander = fabrieken.concept("Van een ander")
+    Aanvraag.objects.filter(pk=ander.pk).update(hoofdaanvrager=fabrieken.organisatie("vreemde"))
+    tekst = inhoud(als(anja).get(reverse("aanvragen:organisatie", args=[plan.nummer])))
+    assert "Doet ook mee aan een ander plan. Bel het loket" in tekst
+    assert "Iemand uitnodigen" not in tekst
 
 
 def test_een_nieuwe_partner_met_een_bekende_naam_vraagt_om_een_vinkje(als, anja, plan):

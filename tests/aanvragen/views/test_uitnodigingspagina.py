@@ -53,6 +53,12 @@ def test_van_link_tot_account_tot_organisatie(rij, settings):
     assert "Nora Bloem (uzelf)" in inhoud(antwoord)
 
 
+def test_wie_nog_niet_aannam_leest_niet_wie_er_bij_de_organisatie_horen(als, nora, rij):
+    tekst = inhoud(als(nora).get(pad_van(rij)))
+    assert "Uitnodiging aannemen" in tekst
+    assert "Anja" not in tekst
+
+
 def test_wie_met_een_ander_adres_is_ingelogd_hoort_dat(als, carla, rij):
     client = als(carla)
     for antwoord in (client.get(pad_van(rij)), client.post(pad_van(rij))):

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 
 from rapportage.api import VERSIE, poort
-from rapportage.api.specificatie import specificatie, uitleg
+from rapportage.api.specificatie import specificatie
+from rapportage.api.uitleg import uitleg
 from rapportage.register import merk
 from tests.rapportage.overgenomen import maatregel, overgenomen
 

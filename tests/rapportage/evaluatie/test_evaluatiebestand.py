@@ -127,7 +127,12 @@ def verklap(plan: Aanvraag, woord: str) -> None:
     teksten = ("samenvatting", "arbeidsmarktanalyse", "uitvoering", "voorwaarden", "financieringsplan")
     Aanvraag.objects.filter(pk=plan.pk).update(naam=f"Plan van {woord}", **dict.fromkeys(teksten, f"Door {woord}."))
     plan.maatregelen.update(
-        naam=f"Les van {woord}", doelgroep=woord, activiteit=woord, uitgangspunt=woord, bijdrage_door=woord, branche=woord
+        naam=f"Les van {woord}",
+        doelgroep=woord,
+        activiteit=woord,
+        uitgangspunt=woord,
+        bijdrage_door=woord,
+        branche=woord,
     )
     plan.knelpunten.update(omschrijving=f"Zegt {woord}", bron_titel=woord)
 

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from rapportage.models import Realisatie
+from rapportage.register import bewaren, plannen
 from sectorplannen.kern.models import Organisatie
 from tests.rapportage.register.conftest import maak_bekend, net_verleend
 
@@ -74,3 +75,16 @@ def test_wat_er_niet_is_wordt_niet_bewaard(client, tijdvak):
     assert antwoord.status_code == 404
     assert "ETag" not in antwoord.headers
     assert "public" not in antwoord.headers.get("Cache-Control", "")
+
+
+def test_zonder_cache_werkt_elke_pagina(client, plan, monkeypatch):
+    def weg(*args, **kwargs):
+        raise ConnectionError("Redis is away.")
+
+    for naam in ("get", "set", "get_or_set"):
+        monkeypatch.setattr(bewaren.cache, naam, weg)
+    for pad in (REGISTER, reverse("rapportage:register_plan", args=[plan.nummer]), "/register/data/plannen.csv"):
+        antwoord = client.get(pad)
+        assert antwoord.status_code == 200
+        assert plan.naam in antwoord.text
+    assert plannen.alle() is plannen.alle()  # kept by the process itself

@@ -11,6 +11,7 @@ from rapportage import services
 from rapportage.models import Rapport, RapportSoort, RapportStatus
 from sectorplannen.kern.models import Gebruiker
 from tests import fabrieken
+from tests.rapportage.peilingen import ronde
 
 PEILDATUM = date(2014, 5, 30)
 LIJST = "rapportage:brieven"
@@ -105,9 +106,19 @@ def test_brieven_zijn_voor_beleidsmedewerkers(als, tijdvak, petra, naam):
 def test_de_lijst_vraagt_bij_twintig_brieven_niet_meer(als, tijdvak, petra, django_assert_num_queries):
     begonnen(tijdvak, petra)
     bezoeker = als(petra)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         bezoeker.get(reverse(LIJST))
     for _ in range(19):
         begonnen(tijdvak, petra)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(bezoeker.get(reverse(LIJST)).context["groepen"][0][2]) == 20
+
+
+def test_een_voortgangsbrief_neemt_de_peildatum_van_een_gesloten_peiling(als, tijdvak, petra):
+    fabrieken.verleend()
+    assert "gesloten peiling" not in als(petra).get(reverse(LIJST)).text
+    peiling = ronde.gesloten()
+    assert "gesloten peiling" in als(petra).get(reverse(LIJST)).text
+    als(petra).post(reverse(LIJST), {"soort": "voortgang", "peildatum": "", "peiling": peiling.pk})
+    rapport = Rapport.objects.get()
+    assert (rapport.soort, rapport.peildatum) == (RapportSoort.VOORTGANG, peiling.peildatum)
