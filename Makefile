@@ -36,6 +36,7 @@ prestaties: venv  ## how fast it is, few plans beside many (PRESTATIES_DATABASE_
 	@$(PYTHON) -m tests.prestaties.stand
 	@$(PYTHON) -m tests.prestaties.alles
 	@$(PYTHON) -m tests.prestaties.brief
+	@$(PYTHON) -m tests.prestaties.register
 
 slijtage: venv  ## kill the site 25 times during 2,000 saves and 200 filings (SLIJTAGE_DATABASE_URL=postgresql://user@host:port/)
 	@$(PYTHON) -m tests.slijtage.proef $(ARGS)

@@ -29,14 +29,6 @@ class EerstVerklaren(PermissionDenied):
 
 
 @Regel
-def mag_inzien(gebruiker: Gebruiker, aanvraag: Aanvraag) -> str | None:
-    """To open a plan that one may know of: an assessor declares to have no tie before that."""
-    if gebruiker.rol != Rol.BEOORDELAAR or Aanvraag.objects.inzage_voor(gebruiker).filter(pk=aanvraag.pk).exists():
-        return None
-    return EERST_VERKLAREN
-
-
-@Regel
 def mag_beginnen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
     """A draft is begun by someone who writes for the lead organisation."""
     if not gebruiker.is_active or not gebruiker.schrijft_voor(organisatie):

@@ -59,10 +59,8 @@ def _regels(stand: Stand) -> list[tuple[Any, ...]]:
             for kolom in ("deelnemers", "budget", "jeugdbedrag"):
                 regels.append((tabel, rij.categorie, kolom, getattr(rij, kolom)))
     if stand.voortgang:
-        for plan in stand.voortgang.plannen:
-            regels += [
-                ("voortgang_plannen", plan.nummer, kolom, getattr(plan, kolom)) for kolom in VOORTGANG["plannen"]
-            ]
+        for p in stand.voortgang.plannen:
+            regels += [("voortgang_plannen", p.nummer, kolom, getattr(p, kolom)) for kolom in VOORTGANG["plannen"]]
         for soort in stand.voortgang.soorten:
             regels += [
                 ("voortgang_soorten", soort.code, kolom, getattr(soort, kolom)) for kolom in VOORTGANG["soorten"]

@@ -1,6 +1,7 @@
 """Every verb of the applicant. Each is one transaction, and raises Weigering or PermissionDenied in Dutch."""
 
 from ..berichtsoorten_partners import schrijvers_van_partner
+from ..mensen import betrokkenen, meeschrijvers, tekenbevoegden
 from .aanwezig import aanwezig_afmelden, aanwezig_melden
 from .adviesgesprekken import (
     LooptAl,
@@ -20,7 +21,6 @@ from .herinneren import herinneren
 from .indienen import BEWIJS_MAKEN, aanvullen, indienen, intrekken
 from .knelpunten import knelpunt_opslaan, knelpunt_verwijderen
 from .maatregelen import maatregel_kopieren, maatregel_opslaan, maatregel_verplaatsen, maatregel_verwijderen
-from .mensen import betrokkenen, meeschrijvers, tekenbevoegden
 from .menukaart import voorbeeld_gebruiken
 from .oproepen import (
     oproep_afhalen,

@@ -15,12 +15,12 @@ from sectorplannen.kern.datums import moment_nl
 from sectorplannen.kern.models import Bericht, Gebruiker
 
 from ..berichtsoorten import HERINNERING_INDIENEN
+from ..mensen import schrijvers_per_plan
 from ..models import Aanvraag, Herinnering, Tijdvak
 from ..querysets import AanvraagQuerySet
 from ..resttijd import duur, verlenging
 from ..statussen import Status
 from ..volledigheid import Gebrek, blokkades_van
-from .mensen import schrijvers_per_plan
 
 DREMPELS = (timedelta(days=14), timedelta(days=7), timedelta(days=2), timedelta(hours=6))
 """How long before closing."""

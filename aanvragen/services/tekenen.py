@@ -13,10 +13,10 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker
 
 from ..berichtsoorten import HANDTEKENING_GEVRAAGD
+from ..mensen import tekenbevoegden
 from ..models import Aanvraag
 from ..resttijd import resttijd
 from ..toegang import mag_bewerken
-from .mensen import tekenbevoegden
 
 STIL = timedelta(hours=1)
 """So long the same person is not asked again for the same plan."""

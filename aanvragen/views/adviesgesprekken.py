@@ -42,7 +42,10 @@ def adviesgesprekken(request: Verzoek) -> HttpResponse:
         return redirect("beoordeling:adviesgesprekken")
     rijen = Adviesgesprek.objects.zichtbaar_voor(request.user).select_related("organisatie", "aanvraag")
     pagina = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("page"))
-    return render(request, "rondom/adviesgesprekken.html", {"pagina": pagina})
+    # an organisation that was taken out of the plan of a talk may not know of that plan any more
+    plannen = Aanvraag.objects.zichtbaar_voor(request.user).filter(pk__in=[rij.aanvraag_id or 0 for rij in pagina])
+    context = {"pagina": pagina, "zichtbaar": set(plannen.values_list("pk", flat=True))}
+    return render(request, "rondom/adviesgesprekken.html", context)
 
 
 @login_required

@@ -31,8 +31,8 @@ def probeer(gekeurd: Gekeurd, dag: date) -> dict[str, Any]:
     "meer": [...]}]}`, where `meer` has the figures that say more than the first.
     Raises WerkboekGeweigerd where the database refuses what the checks let pass. Nothing is left of it.
     """
+    voor = _cijfers(dag)
     with transaction.atomic():
-        voor = _cijfers(dag)
         overzicht = neem_in(gekeurd)
         na = _cijfers(dag)
         namen = dict(Tijdvak.objects.values_list("nummer", "naam"))

@@ -44,6 +44,8 @@ def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker, *
     mag_organisatie_aanmelden.eis(door)
     if not kvk:
         raise Weigering("Vul het KvK-nummer van de organisatie in.")
+    if door.organisaties.filter(kvk=kvk).exists():  # such as by a button that was pressed twice
+        raise Weigering("Deze organisatie is al aangemeld en u hoort erbij. U vindt haar bij ‘Organisaties’.")
     _eis_bekend(later)
     _eis_algemeen(later.get("contact", ""), [door])
     with transaction.atomic():

@@ -57,9 +57,9 @@ class Keurder:
         if maat is not None:
             self.page.set_viewport_size(maat)
 
-    def vergeet(self) -> None:
-        """Judge each kind of page anew: what it is about has come in another state."""
-        self.gezien.clear()
+    def vergeet(self, begin: str) -> None:
+        """Judge the pages whose address begins so anew: what they are about has come in another state."""
+        self.gezien = {soort for soort in self.gezien if not soort[0].startswith(begin)}
 
     def _houd_tegen_de_eisen(self, soort: tuple[str, ...]) -> None:
         for overtreding in Axe().run(self.page, options=EISEN).response["violations"]:

@@ -26,6 +26,13 @@ def test_een_bekend_nummer_wordt_niet_overgenomen(nora, anja):
     assert not nora.lidmaatschappen.exists()
 
 
+def test_wie_twee_keer_aanmeldt_hoort_dat_het_al_is_gelukt(nora):
+    organisatie_aanmelden("Bond", "12345678", "anders", door=nora)
+    with pytest.raises(Weigering, match="u hoort erbij"):
+        organisatie_aanmelden("Bond", "12345678", "anders", door=nora)
+    assert nora.lidmaatschappen.count() == 1
+
+
 def test_een_partner_zonder_mensen_wordt_niet_door_een_vreemde_overgenomen(nora):
     fabrieken.organisatie("vakbond")
     with pytest.raises(Weigering, match="Vraag de hoofdaanvrager van dat plan om u uit te nodigen"):

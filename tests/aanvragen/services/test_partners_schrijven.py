@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from aanvragen import services
+from aanvragen.mensen import schrijvers_per_plan
 from aanvragen.models import Aanvraag
-from aanvragen.services.mensen import schrijvers_per_plan
 from beoordeling import services as beoordeling
 from sectorplannen.kern import uitnodigingen
 from sectorplannen.kern.fouten import Weigering

@@ -135,6 +135,16 @@ def test_later_een_plan_kiezen(als, concept, anja):
     assert gesprek.aanvraag == concept
 
 
+def test_wie_uit_het_plan_is_gehaald_ziet_het_niet_meer_bij_het_gesprek(als, concept):
+    vera = Gebruiker.objects.create_user("vera@voorbeeld.nl", naam="Vera")
+    fabrieken.organisatie("vakbond").lidmaatschappen.create(gebruiker=vera, rol=LidRol.TEKENBEVOEGD)
+    gesprek = gehouden(organisatie=fabrieken.organisatie("vakbond"), door=vera)
+    Adviesgesprek.objects.filter(pk=gesprek.pk).update(aanvraag=concept)
+    assert concept.nummer in als(vera).get(LIJST).text
+    concept.deelnemers.all().delete()
+    assert concept.nummer not in als(vera).get(LIJST).text
+
+
 def test_een_partner_van_het_plan_leest_het_verslag_niet(als, concept):
     gehouden(concept)
     partner = Gebruiker.objects.create_user("partner@voorbeeld.nl")

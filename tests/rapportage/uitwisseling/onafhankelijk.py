@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def bladen(pad: Path) -> dict[str, list[Rij]]:
     uit = {}
     for blad in load_workbook(pad, read_only=True):
         kop, *rijen = blad.iter_rows(values_only=True)
-        uit[blad.title] = [dict(zip(kop, rij, strict=False)) for rij in rijen if any(c is not None for c in rij)]
+        uit[blad.title] = [dict(zip_longest(kop, rij)) for rij in rijen if any(c is not None for c in rij)]
     return uit
 
 
