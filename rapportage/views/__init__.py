@@ -84,4 +84,8 @@ __all__ = [
     "verslagen",
     "voortgang",
     "voortgang_bestand",
+    "werkboek",
+    "werkboek_fouten",
+    "werkboek_overnemen",
+    "werkboek_uit",
 ]

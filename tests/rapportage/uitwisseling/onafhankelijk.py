@@ -94,7 +94,7 @@ def cijfers(pad: Path, tijdvak: int, peildatum: date, jeugdnorm: Fraction = Frac
         "aantal_regionaal": sum(p["soort"] == "regio" for p in verleend),
         "aantal_sectoraal": sum(p["soort"] == "sector" for p in verleend),
         "aantal_laatste_twee_weken": sum(dag(p["ingediend_op"]) > sluit - timedelta(days=14) for p in plannen),
-        "aandeel_onvoldoende_uitgewerkt": deel(sum(p["reden"] == "onvoldoende_uitgewerkt" for p in weg), len(weg)),
+        "aandeel_onvoldoende_uitgewerkt": deel(sum(_niet_af(p["reden"]) for p in weg), len(weg)),
         "eigen_bijdrage": euro(sum(kosten.values(), Fraction(0)) - bedrag),
         "aantal_eigen_bijdrage_lager": sum(kosten.get(n, 0) - b < b for n, b in toegekend.items()),
         "deelnemers_beoogd": deelnemers,
@@ -126,6 +126,11 @@ def _status(plan: Rij, peildatum: date) -> str:
     if plan["status_op"] is None or dag(plan["status_op"]) > peildatum:
         return "in_behandeling"
     return str(plan["status"])
+
+
+def _niet_af(reden: str | None) -> bool:
+    """By its code, or in the words of the page on which is withdrawn."""
+    return reden == "onvoldoende_uitgewerkt" or (reden or "").startswith("Plan nog niet genoeg uitgewerkt")
 
 
 def _aantal(m: Rij) -> int:
