@@ -50,6 +50,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 mkdir -p var/static
+export ADRES="${ADRES:-http://127.0.0.1:$poort}"  # links in mail lead to this site
 .venv/bin/python manage.py werker &
 processen+=($!)
 .venv/bin/python -m gunicorn sectorplannen.wsgi --bind "127.0.0.1:$poort" --workers 2 --threads 4 --log-level warning \
