@@ -1,8 +1,8 @@
 """What article 5 asks of a plan in execution, and by which day. Pure functions: days in, days out.
 
 How it was read (regels 1.7): the interim report covers the first twelve months and is due within eight weeks after them; under
-the text before 2015 it was due at those twelve months. A term of weeks that ends on a day off moves to the next working day; one
-of more than twelve weeks or of months does not (Algemene termijnenwet art. 1 and 4).
+the text before 2015 it was due at those twelve months. None of these days moves for a weekend or a holiday: the terms stand in a
+ministerial regulation, and the Algemene termijnenwet is for those of a statute or an order in council (art. 1 and 5).
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from sectorplannen.kern.datums import eerste_werkdag
 
 MAANDEN_BEGINNEN, MAANDEN_BEGINNEN_BBL = 6, 12
 MAANDEN_VERSLAG, MAANDEN_TWEEDE_VERSLAG = 12, 24
@@ -90,7 +88,7 @@ def _plichten(plan: Looptijd) -> Iterator[Plicht]:
 
 def _verslag(plan: Looptijd, code: str, wat: str, maanden: int) -> Plicht:
     na = plus_maanden(plan.begint, maanden)
-    voor = na if na < NIEUWE_TEKST else eerste_werkdag(na + timedelta(weeks=WEKEN_VERSLAG))
+    voor = na if na < NIEUWE_TEKST else na + timedelta(weeks=WEKEN_VERSLAG)
     uitleg = f"Het gaat over de eerste {maanden} maanden: wat u bereikte, wat u uitgaf en wat het opleverde."
     return Plicht(code, wat, voor, "artikel 5.4", uitleg)
 
