@@ -89,7 +89,8 @@ def test_wie_een_soort_niet_per_e_mail_wil_vindt_hem_alleen_hier(als, anja, bram
     Opdracht.objects.all().delete()
     beoordeling.vraag_stellen(plan, tekst="Waarom?", door=coen)
     assert bram.berichten.filter(soort="vraag_gesteld").exists()
-    gemaild = Bericht.objects.filter(pk__in=Opdracht.objects.values_list("gegevens__bericht", flat=True))
+    mails = Opdracht.objects.filter(soort=berichten.MAILEN)
+    gemaild = Bericht.objects.filter(pk__in=[rij.gegevens["bericht"] for rij in mails])
     assert [rij.aan for rij in gemaild] == [anja]
 
     client.post(pad, alles | {"opslaan": "1"})
