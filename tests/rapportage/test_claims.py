@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from aanvragen.models import Tijdvak
 from rapportage import cijfers, claims
@@ -18,6 +18,7 @@ from rapportage.definities import DEFINITIES
 from rapportage.demo import speel_na
 from rapportage.gepubliceerd import TEGENSPRAKEN
 from tests import fabrieken
+from tests.grond import grond
 
 pytestmark = pytest.mark.django_db
 DAG = date(2014, 5, 30)
@@ -30,16 +31,10 @@ Wijziging = Callable[[Stand], Stand]
 @pytest.fixture(scope="module")
 def eerste(django_db_setup, django_db_blocker, tmp_path_factory) -> tuple[Stand, dict[str, Claim]]:
     """The first period, played once for all of these tests, and taken back."""
-    eigen = override_settings(
-        MEDIA_ROOT=tmp_path_factory.mktemp("bestanden"),
-        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
-        EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
-    )
-    with django_db_blocker.unblock(), eigen, transaction.atomic():
+    with grond(django_db_blocker, tmp_path_factory.mktemp("bestanden")):
         speel_na()
         stand = cijfers.stand(Tijdvak.objects.get(nummer=1), DAG)
         gevonden = {claim.code: claim for claim in claims.naast(stand)}
-        transaction.set_rollback(True)
     return stand, gevonden
 
 
