@@ -140,7 +140,10 @@ def _open_vraag(a: Aanvraag) -> AanZet | None:
     return AanZet(Wie.U, "U bent aan zet", tekst, daarna=daarna, knop="Lezen en beantwoorden", adres=adres)
 
 
-OPNIEUW = "U kunt met dit plan opnieuw beginnen in een later tijdvak."
+OPNIEUW = (
+    "In een later tijdvak kan de hoofdaanvrager dit plan opnieuw indienen, met ‘Opnieuw indienen’ op deze pagina. "
+    "Alles gaat dan mee."
+)
 _VAN: dict[Status, Callable[[Aanvraag, datetime], AanZet]] = {
     Status.CONCEPT: _concept,
     Status.INGEDIEND: _ingediend,

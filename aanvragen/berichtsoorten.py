@@ -77,7 +77,11 @@ PLAN_INGETROKKEN = registreer(
         naam="plan_ingetrokken",
         titel="Uw plan is ingetrokken",
         onderwerp="Plan ingetrokken {zaak.nummer}",
-        tekst="Uw plan ‘{zaak.naam}’ is ingetrokken. Er volgt geen besluit. Reden: {reden}.",
+        tekst=(
+            "Uw plan ‘{zaak.naam}’ is ingetrokken. Er volgt geen besluit. Reden: {reden}.\n"
+            "Wilt u er later mee verder? De hoofdaanvrager kan het plan in een later tijdvak opnieuw indienen. Open daarvoor "
+            "het plan en kies ‘Opnieuw indienen’. Alles wat erin staat, gaat mee."
+        ),
         aan=betrokkenen,
         wie=AAN_BETROKKENEN,
         groep=UW_PLAN,

@@ -33,9 +33,9 @@ AAN_TAFEL = "de tekenbevoegden en redacteuren van de organisatie, en de adviseur
 GESPREK_GEVRAAGD = registreer(
     Berichtsoort(
         naam="gesprek_gevraagd",
-        titel="Een organisatie vraagt een adviesgesprek",
-        onderwerp="Adviesgesprek gevraagd door {zaak.organisatie}",
-        tekst="{zaak.organisatie} vraagt een adviesgesprek over ‘{zaak.onderwerp}’. Kies een adviseur en een moment.",
+        titel="Een organisatie vraagt een adviesgesprek aan",
+        onderwerp="Adviesgesprek aangevraagd door {zaak.organisatie}",
+        tekst="{zaak.organisatie} vraagt een adviesgesprek aan over ‘{zaak.onderwerp}’. Kies een adviseur en een moment.",
         aan=_coordinatoren,
         wie="de coördinatoren van Agentschap SZW",
         voor_dienst=True,

@@ -9,6 +9,16 @@ from sectorplannen.kern.datums import dag_van, datum_nl, in_amsterdam, moment_nl
 from .models import Aanvraag, Tijdvak
 from .statussen import Status
 
+NA_BESLUIT = {
+    Status.VERLEEND: "U voert het plan uit",
+    Status.VASTGESTELD: "Niets: dit plan is afgerond",
+    Status.AFGEWEZEN: "Er is een besluit: dit plan is afgewezen",
+    Status.INGETROKKEN: "Niets: dit plan is ingetrokken",
+    Status.BUITEN_BEHANDELING: "Er is een besluit: wij behandelen dit plan niet verder",
+    Status.VERLENING_INGETROKKEN: "Er is een besluit: de verlening is ingetrokken",
+}
+"""What a plan that is decided, or stopped, waits for."""
+
 
 def resttijd(tijdvak: Tijdvak, nu: datetime | None = None) -> str:
     """What the draft band says: 'Nog 9 dagen en 9 uur · sluit 31 mei, 23:59'."""
@@ -64,7 +74,7 @@ def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
         if aanvraag.beslissen_voor is None:
             return "De termijn om te beslissen staat stil"
         return f"Besluit uiterlijk {datum_nl(aanvraag.beslissen_voor)}"
-    return ""
+    return NA_BESLUIT.get(Status(aanvraag.status), "")
 
 
 def _telling(aantal: int, enkel: str, meer: str) -> str:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sectorplannen.kern.geld import euro
 
 from .aanvulling import Deelvraag, Gevraagd
 from .models import Aanvraag
+from .resttijd import dicht
 from .totalen import totalen
 from .volledigheid import Ernst, Gebrek, Plaats
 
@@ -128,6 +130,8 @@ def _taak(aanvraag: Aanvraag, plaats: Plaats, telling: Counter[Ernst], gevraagd:
         stand, woord = Stand.MOET, f"{_punten(moet)} op te lossen"
     elif telling[Ernst.AANVULLEN]:
         stand, woord = Stand.BEZIG, "Bezig"
+    elif vragen:  # someone asks something here, so the page does not call it complete
+        stand, woord = Stand.BEZIG, "Ingevuld"
     else:
         stand, woord = Stand.KLAAR, "Compleet"
     return Taak(plaats, NAMEN[plaats], PAGINA[plaats], BIJ[plaats](aanvraag), stand, woord, vragen)
@@ -139,6 +143,9 @@ def _controleren(aanvraag: Aanvraag, blokkades: int) -> Taak:
         is_een = blokkades == 1
         wanneer = "als het punt is opgelost" if is_een else f"als de {blokkades} punten zijn opgelost"
         bij, stand, woord = f"Bekijk alles op één pagina. Dit kan {wanneer}.", Stand.LEEG, "Kan nog niet"
+    elif aanvraag.is_concept and (waarom := dicht(aanvraag.tijdvak, timezone.now())):
+        bij, stand = f"Bekijk alles op één pagina. {waarom}", Stand.LEEG
+        woord = "Kan nog niet" if aanvraag.tijdvak.opent_op > timezone.now() else "Kan niet meer"
     else:
         bij, stand, woord = "Bekijk alles op één pagina en verstuur het plan.", Stand.KLAAR, "Kan nu"
     return Taak("controleren", naam, "aanvragen:controleren", bij, stand, woord)

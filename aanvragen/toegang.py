@@ -144,7 +144,7 @@ def mag_bestand_lezen(gebruiker: Gebruiker, bijlage: Bijlage) -> str | None:
 def mag_gesprek_vragen(gebruiker: Gebruiker, organisatie: Organisatie) -> str | None:
     """An advice talk is asked by someone who writes for the organisation."""
     if not gebruiker.is_active or not gebruiker.schrijft_voor(organisatie):
-        return "U kunt alleen een adviesgesprek vragen voor een organisatie waarvoor u mag schrijven."
+        return "U kunt alleen een adviesgesprek aanvragen voor een organisatie waarvoor u mag schrijven."
     return None
 
 

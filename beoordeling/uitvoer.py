@@ -14,7 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from sectorplannen.kern.celtekst import onschadelijk, schoon
+from sectorplannen.kern.celtekst import onschadelijk, schoon, zet_tekst
 
 from .kolommen import Kolom, Waarde
 
@@ -56,9 +56,7 @@ def _rijen(kolommen: Sequence[Kolom], plannen: Iterable[Any]) -> Iterator[list[W
 
 def _cel(blad: Any, waarde: Waarde) -> Any:
     if isinstance(waarde, str):
-        cel = WriteOnlyCell(blad, schoon(waarde))
-        cel.data_type = "s"
-        return cel
+        return zet_tekst(WriteOnlyCell(blad), schoon(waarde))
     cel = WriteOnlyCell(blad, waarde)
     if isinstance(waarde, Decimal):
         cel.number_format = "#,##0.00"

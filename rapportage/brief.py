@@ -34,11 +34,11 @@ from rapportage.briefgegevens import gegevens_csv, gegevens_json
 from rapportage.briefsecties import Sectie
 from rapportage.brieftekst import Codelijst, Woordenlijst
 from rapportage.briefzinnen import Zinsdeel
-from rapportage.grafieken import grafiek_1, grafiek_2
+from rapportage.grafieken import GRAFIEKEN
 from rapportage.models import RapportSoort
 from rapportage.templatetags.brief import blok, voetnoot
 from rapportage.voortgangrijen import Voortgang
-from sectorplannen.kern.datums import dag_van
+from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.pdf import Ingesloten, maak_pdf
 from sectorplannen.kern.woorden import groot_begin, hoeveel, rangwoord
 
@@ -216,9 +216,10 @@ def _inhoud(stand: Stand, gemaakt_op: datetime | None, opzet: Opzet, *, licht: b
         "plannen": brieftabellen.plannen(stand),
         "uitkomsten": brieftabellen.uitkomsten(stand),
         "herkomst": partial(brieftabellen.herkomst, stand, woorden),
+        "sinds": partial(voortgangtekst.sinds, stand, woorden),
         **_oordeel(keuring, opzet),
         **_tellingen(stand),
-        **(_voortgang(stand.voortgang) if stand.voortgang else {}),
+        **(_voortgang(stand, stand.voortgang, getekend=not licht) if stand.voortgang else {}),
         **(_resultaten(stand, getekend=not licht) if verleend else {}),
     }
 
@@ -256,9 +257,8 @@ def _tellingen(stand: Stand) -> dict[str, Any]:
 def _resultaten(stand: Stand, *, getekend: bool) -> dict[str, Any]:
     """What the granted plans want to reach: charts with their titles and tables, the plans in the box."""
     aantal = len(stand.voorbeelden)
-    grafieken = {"grafiek_1": grafiek_1, "grafiek_2": grafiek_2} if getekend else {}
     return {
-        **{naam: mark_safe(teken(stand)) for naam, teken in grafieken.items()},  # noqa: S308 our own drawing, escaped
+        **{naam: _grafiek(naam, stand, getekend) for naam in ("grafiek_1", "grafiek_2")},
         "titel_1": grafiektekst.titel_1(stand),
         "titel_2": grafiektekst.titel_2(stand),
         "totaal_1": grafiektekst.totaal_1(stand),
@@ -270,9 +270,22 @@ def _resultaten(stand: Stand, *, getekend: bool) -> dict[str, Any]:
     }
 
 
-def _voortgang(voortgang: Voortgang) -> dict[str, Any]:
-    """What the progress letter prints of plans and kinds of measures."""
+def _grafiek(naam: str, stand: Stand, getekend: bool) -> SafeString:
+    """A chart; left undrawn it is the place of a picture, with what the chart says."""
+    grafiek = GRAFIEKEN[naam]
+    if getekend:
+        return mark_safe(grafiek.teken(stand))  # noqa: S308 our own drawing, with every text escaped
+    return format_html('<img data-grafiek="{}" alt="{}">', naam, grafiek.tekst(stand))
+
+
+def _voortgang(stand: Stand, voortgang: Voortgang, *, getekend: bool) -> dict[str, Any]:
+    """What the progress letter prints of plans, kinds of measures and rounds."""
     return {
+        "grafiek_voortgang": _grafiek("grafiek_voortgang", stand, getekend),
+        "titel_voortgang": voortgangtekst.grafiektitel(voortgang),
+        "totaal_voortgang": voortgangtekst.totaal(voortgang),
+        "bron_voortgang": f"Bron: verleende plannen en hun opgaven, peildatum {datum_nl(stand.peildatum)}",
+        "metingen": voortgangtekst.metingen(voortgang),
         "voortgang": voortgang,
         "gemeten": len(voortgang.gemeten),
         "per_soort": voortgangtekst.soorten(voortgang),
@@ -292,6 +305,7 @@ def _nummers(aanwezig: Sequence[str], bijlagen: Mapping[str, int], controles: bo
     in_tekst = [naam.removeprefix("tabel_") for naam in aanwezig if naam.startswith("tabel_")]
     erachter = {
         "plannen": "voortgang" in bijlagen,
+        "voortgang": "grafiek_voortgang" in aanwezig and "tabel_voortgang" not in aanwezig,
         "deelnemers": "deelnemers" in bijlagen,
         "grafiek_1": "grafieken" in bijlagen,
         "grafiek_2": "grafieken" in bijlagen,

@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 
+from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import getal, x1000
-from sectorplannen.kern.woorden import groot_begin, opsomming
+from sectorplannen.kern.woorden import groot_begin, hoeveel, opsomming, procent
 
 from . import drukproef, opmaak
 from .begrippen import CategorieRij, Controle, Stand
 from .briefsecties import SOORTEN, Sectie
 from .brieftabellen import UITKOMSTEN
+from .brieftekst import exact
 from .grafiektekst import op_deelnemers
+from .voortgangrijen import Meting, Vorige
+from .voortgangtekst import GEEN_OPGAVE, MEESTE_METINGEN, SINDS
 
 Tabel = list[list[str]]
 
@@ -88,10 +93,15 @@ NAMEN = {
     "deelnemers": "De bijlage met de deelnemers per plan",
     "plannen": "De bijlage met de voortgang per plan",
     "voortgang": "De tabel met de voortgang per soort maatregel",
+    "metingen": "De tabel van meting tot meting",
+    "sinds": "De tabel met de cijfers van de vorige brief",
     "uitkomst": "De tabel met de uitkomsten",
     "grafiek_1": "De tabel bij grafiek 1",
     "grafiek_2": "De tabel bij grafiek 2",
 }
+
+
+ZONDER_TOTAAL = frozenset({"metingen", "sinds"})
 
 
 def _verwacht(stand: Stand) -> dict[str, Tabel]:
@@ -120,22 +130,61 @@ def _verwacht(stand: Stand) -> dict[str, Tabel]:
 
 
 def _voortgang(stand: Stand, namen: Sequence[str]) -> dict[str, Tabel]:
-    """Intended and reached per granted plan and per kind of measure; the totals are those of the figures."""
-    mensen = [getal(stand.waarde("deelnemers_beoogd")), getal(stand.waarde("deelnemers_gerealiseerd"))]
+    """Intended and reached per granted plan and per kind of measure, with costs; the totals are those of the figures."""
+    voortgang = stand.voortgang
+    assert voortgang is not None  # noqa: S101  (for the type checker)
+    w = stand.waarde
+    totaal = _met_kosten(w("deelnemers_beoogd"), w("deelnemers_gerealiseerd"), w("kosten_gemaakt"))
     nummers = {a.pk: a.nummer for a in stand.aanvragen}
     gemeten, bereikt = {nummers[opgave.aanvraag] for opgave in stand.opgaven}, Counter[str]()
     for opgave in stand.opgaven:
         bereikt[opgave.categorie] += opgave.deelnemers
+    staat = {rij.nummer: rij.in_woorden for rij in voortgang.plannen}
+    kosten = {rij.nummer: rij.kosten for rij in voortgang.plannen} | {rij.code: rij.kosten for rij in voortgang.soorten}
+    cellen = {
+        r.nummer: _met_kosten(r.deelnemers, r.gerealiseerd, kosten[r.nummer])
+        if r.nummer in gemeten
+        else [getal(r.deelnemers), *GEEN_OPGAVE]
+        for r in stand.tabel_1
+    }
     plannen = [
-        [str(r.nr), naam, getal(r.deelnemers), getal(r.gerealiseerd) if r.nummer in gemeten else "–"]
-        for r, naam in zip(stand.tabel_1, namen, strict=True)
+        [str(r.nr), naam, *cellen[r.nummer], staat[r.nummer]] for r, naam in zip(stand.tabel_1, namen, strict=True)
     ]
     soorten = [
-        [rij.categorie, getal(rij.deelnemers), getal(bereikt[rij.code])]
+        [rij.categorie, *_met_kosten(rij.deelnemers, bereikt[rij.code], kosten[rij.code])]
         for rij in stand.grafiek_2
-        if rij.budget or rij.code in bereikt
+        if rij.code in kosten
     ]
-    return {"plannen": [*plannen, ["", "Totaal", *mensen]], "voortgang": [*soorten, ["Totaal", *mensen]]}
+    uit = {"plannen": [*plannen, ["", "Totaal", *totaal, ""]], "voortgang": [*soorten, ["Totaal", *totaal]]}
+    if voortgang.metingen:
+        uit["metingen"] = _metingen(stand)
+    if voortgang.vorige and (sinds := _sinds(stand, voortgang.vorige)):
+        uit["sinds"] = sinds
+    return uit
+
+
+def _met_kosten(beoogd: int, bereikt: int, kosten: Decimal) -> list[str]:
+    deel = procent(Fraction(bereikt, beoogd)) if beoogd else "–"
+    return [getal(beoogd), getal(bereikt), deel, getal(x1000(kosten))]
+
+
+def _metingen(stand: Stand) -> Tabel:
+    """The rounds by their day, with what was reached; the last row is what the figures of the letter say."""
+    metingen = stand.voortgang.metingen[-MEESTE_METINGEN:] if stand.voortgang else ()
+    rijen = [[datum_nl(m.peildatum), m.ronde.lower() or "–", _opgaven(m), getal(m.bereikt)] for m in metingen]
+    rijen[-1][-1] = getal(stand.waarde("deelnemers_gerealiseerd"))
+    return rijen
+
+
+def _sinds(stand: Stand, vorige: Vorige) -> Tabel:
+    """Each figure as it was in the letter before and as it is now."""
+    paren = [(stand.cijfers[code], vorige.waarde(code)) for code in SINDS]
+    rijen = [[c.naam, exact(was, c.eenheid), exact(c.waarde, c.eenheid)] for c, was in paren if was is not None]
+    return [[_kaal(cel) for cel in rij] for rij in rijen]
+
+
+def _opgaven(meting: Meting) -> str:
+    return getal(meting.opgaven) if meting.gevraagd is None else f"{getal(meting.opgaven)} van {getal(meting.gevraagd)}"
 
 
 def _soorten(rijen: list[CategorieRij], stand: Stand) -> Tabel:
@@ -157,7 +206,10 @@ def _tabel(naam: str, gedrukt: Tabel, verwacht: Tabel) -> Controle:
             return Controle(code, False, zin)
     if len(rijen) > len(verwacht):
         return Controle(code, False, f"{titel} heeft een rij te veel: ‘{_regel(rijen[len(verwacht)])}’.")
-    return Controle(code, True, f"{titel} drukt af wat de gegevens zeggen: {len(verwacht) - 1} rijen en het totaal.")
+    hoeveel_ = (
+        hoeveel(len(verwacht), "rij", "rijen") if naam in ZONDER_TOTAAL else f"{len(verwacht) - 1} rijen en het totaal"
+    )
+    return Controle(code, True, f"{titel} drukt af wat de gegevens zeggen: {hoeveel_}.")
 
 
 def _regel(rij: Sequence[str]) -> str:

@@ -17,22 +17,27 @@ VOORTGANG = {
         "nummer", "naam", "regionaal", "tijdvak", "beoogd", "bereikt", "verwacht", "kosten", "begroot", "opgave_op", "staat",
     ),
     "soorten": ("code", "categorie", "beoogd", "bereikt", "kosten", "begroot"),
+    "metingen": ("peildatum", "ronde", "opgaven", "gevraagd", "bereikt", "kosten", "erbij", "erbij_kosten"),
 }  # fmt: skip
-"""What travels of each granted plan and kind of measure inside the progress letter."""
+"""What travels of each granted plan, kind of measure and round inside the progress letter."""
+SLEUTEL = {"plannen": "nummer", "soorten": "code", "metingen": "peildatum"}
+"""What a row of each is known by."""
 
 
 def gegevens_json(stand: Stand) -> str:
     """The state as the object that the command `cijfers --json` prints; exact, never rounded.
 
-    The progress letter also has each granted plan and each kind of measure: intended, reached, costs, and how it gets on.
+    The progress letter also has each granted plan, each kind of measure and each round (intended, reached, costs, and how
+    it gets on), and the figures of the letter before: null where there is none.
     """
     gegevens = als_json(stand)
     if stand.voortgang:
-        delen = {"plannen": stand.voortgang.plannen, "soorten": stand.voortgang.soorten}
+        vorige = stand.voortgang.vorige
         gegevens["voortgang"] = {
-            deel: [{kolom: _exact(getattr(rij, kolom)) for kolom in VOORTGANG[deel]} for rij in rijen]
-            for deel, rijen in delen.items()
+            deel: [{kolom: _exact(getattr(rij, kolom)) for kolom in kolommen} for rij in getattr(stand.voortgang, deel)]
+            for deel, kolommen in VOORTGANG.items()
         }
+        gegevens["vorige_brief"] = vorige and {"peildatum": _exact(vorige.peildatum), "cijfers": dict(vorige.waarden)}
     return json.dumps(gegevens, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -59,12 +64,12 @@ def _regels(stand: Stand) -> list[tuple[Any, ...]]:
             for kolom in ("deelnemers", "budget", "jeugdbedrag"):
                 regels.append((tabel, rij.categorie, kolom, getattr(rij, kolom)))
     if stand.voortgang:
-        for p in stand.voortgang.plannen:
-            regels += [("voortgang_plannen", p.nummer, kolom, getattr(p, kolom)) for kolom in VOORTGANG["plannen"]]
-        for soort in stand.voortgang.soorten:
-            regels += [
-                ("voortgang_soorten", soort.code, kolom, getattr(soort, kolom)) for kolom in VOORTGANG["soorten"]
-            ]
+        for deel, kolommen in VOORTGANG.items():
+            for rij in getattr(stand.voortgang, deel):
+                sleutel = getattr(rij, SLEUTEL[deel])
+                regels += [(f"voortgang_{deel}", sleutel, kolom, getattr(rij, kolom)) for kolom in kolommen]
+        if vorige := stand.voortgang.vorige:
+            regels += [("vorige_brief", code, vorige.peildatum, waarde) for code, waarde in vorige.waarden.items()]
     for code, vast in CBS.items():
         for kolom in ("naam", "waarde", "jaar", "definitie"):
             regels.append(("van_buiten", code, kolom, getattr(vast, kolom)))

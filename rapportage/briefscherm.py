@@ -28,7 +28,8 @@ class Adressen:
 CIJFER = re.compile(r'<span class="(?:cijfer|zinsdeel)" data-cijfer="([a-z0-9_]+)">(.*?)</span>')
 CODE = re.compile(r"\{([a-z0-9_]+)\}")
 SECTIE = re.compile(r"\s*<section[^>]*>\s*<h2>(?P<kop>.*?)</h2>(?P<inhoud>.*)</section>\s*", re.DOTALL)
-GRAFIEK = re.compile(r"(<figcaption>Grafiek (\d+)\..*?</figcaption>)(?!\s*<svg)", re.DOTALL)
+BLOK = re.compile(r'<div class="(blok[^"]*)">(\s*<table[^>]*>\s*<caption>(.*?)</caption>)', re.DOTALL)
+GRAFIEK = re.compile(r'<img data-grafiek="([a-z0-9_]+)"[^>]*>')
 KOPPEN = (("h4", "h5"), ("h3", "h4"))
 """On a screen a section is a part of a page, so its headings are one lower."""
 
@@ -135,7 +136,9 @@ def keur(soort: str, sectie: Sectie, cijfers: set[str]) -> list[str]:
     if sectie.weg:
         return []
     titel = briefsecties.titel(soort, sectie)
-    return opmaak.keur(titel, cijfers, set()) + opmaak.keur(sectie.tekst or "", cijfers, set(briefsecties.BLOKKEN))
+    return opmaak.keur(titel, cijfers, set()) + opmaak.keur(
+        sectie.tekst or "", cijfers, set(briefsecties.blokken_van(soort))
+    )
 
 
 def inzetten(stand: Stand, opzet: Opzet, adressen: Adressen) -> Inzetten:
@@ -150,8 +153,7 @@ def inzetten(stand: Stand, opzet: Opzet, adressen: Adressen) -> Inzetten:
         for code, deel in brief.zinsdelen(stand, opzet).items()
         if code not in stand.cijfers
     ]
-    van_deze_soort = {blok for deel in briefsecties.SOORTEN[opzet.soort] for blok in deel.blokken}
-    blokken = [Inzet(code, naam) for code, naam in briefsecties.BLOKKEN.items() if code in van_deze_soort]
+    blokken = [Inzet(code, naam) for code, naam in briefsecties.blokken_van(opzet.soort).items()]
     return Inzetten(cijfers, zinsdelen, blokken)
 
 
@@ -168,13 +170,24 @@ def met_links(html: str, cijfers: Mapping[str, object], adressen: Adressen) -> S
 
 
 def _met_tekening(html: str, adressen: Adressen) -> str:
-    """A chart that is left undrawn comes as a picture, which a browser keeps."""
+    """A chart that is left undrawn comes as a picture, which a browser keeps; what it says stands with it."""
 
     def plaatje(treffer: re.Match[str]) -> str:
-        alt = f"Grafiek {treffer[2]} als tekening; de tabel erbij staat in de bijlage."
-        return treffer[1] + format_html('<img src="{}" alt="{}">', adressen.grafiek(f"grafiek_{treffer[2]}"), alt)
+        src = format_html('src="{}"', adressen.grafiek(treffer[1]))
+        img = treffer[0].replace(f'data-grafiek="{treffer[1]}"', src)
+        return f'<div class="sp-schuif" tabindex="0" role="group" aria-label="Grafiek">{img}</div>'
 
     return GRAFIEK.sub(plaatje, html)
+
+
+def _met_schuif(html: str) -> str:
+    """A table that is wider than its place can be moved within it, also from the keyboard; it is named by its caption."""
+
+    def tabel(treffer: re.Match[str]) -> str:
+        naam = escape(" ".join(strip_tags(treffer[3]).split()))
+        return f'<div class="{treffer[1]} sp-schuif" tabindex="0" role="group" aria-label="{naam}">{treffer[2]}'
+
+    return BLOK.sub(tabel, html)
 
 
 def ingevuld(tekst: str, woorden: Mapping[str, str]) -> str:
@@ -192,5 +205,5 @@ def _onderdeel(
     titel = strip_tags(kop) or escape(ingevuld(briefsecties.titel(soort, sectie), woorden))
     staat = "weg" if sectie.weg else "leeg" if not treffer else "standaard" if sectie.tekst is None else "eigen"
     is_eigen = briefsecties.bekend(soort, sectie.code) is None
-    inhoud = met_links(_met_tekening(inhoud, adressen), stand.cijfers, adressen)
+    inhoud = met_links(_met_schuif(_met_tekening(inhoud, adressen)), stand.cijfers, adressen)
     return Onderdeel(sectie, mark_safe(titel), inhoud, staat, is_eigen)  # noqa: S308 escaped

@@ -49,6 +49,18 @@ def _verleend(stand: Stand) -> bool:
     return bool(stand.tabel_1)
 
 
+def _gemeten(stand: Stand) -> bool:
+    return stand.voortgang is not None and bool(stand.voortgang.metingen)
+
+
+def _iets_bereikt(stand: Stand) -> bool:
+    return stand.voortgang is not None and any(soort.bereikt for soort in stand.voortgang.soorten)
+
+
+def _voortgang(stand: Stand) -> bool:
+    return stand.voortgang is not None and _verleend(stand)
+
+
 def _heeft_vorige(stand: Stand) -> bool:
     return stand.voortgang is not None and stand.voortgang.vorige is not None
 
@@ -67,16 +79,20 @@ TIJDVAK = (
 VOORTGANG = (
     Standaard("voortgang_samenvatting", "Samenvatting"),
     Standaard("voortgang_plannen", "Hoe het met de plannen gaat", is_er=_verleend),
-    Standaard("voortgang_soorten", "Beoogd en bereikt", ("tabel_voortgang",), _verleend),
+    Standaard("voortgang_soorten", "Beoogd en bereikt", ("grafiek_voortgang", "tabel_voortgang"), _verleend),
     Standaard("voortgang_geld", "Wat er is uitgegeven", is_er=_verleend),
-    Standaard("voortgang_sinds", "Sinds de vorige brief", is_er=_heeft_vorige),
+    Standaard("voortgang_metingen", "Van meting tot meting", ("tabel_metingen",), _gemeten),
+    Standaard("voortgang_sinds", "Sinds de vorige brief", ("tabel_sinds",), _verleend),
     Standaard("voortgang_vervolg", "Vervolg"),
 )
 SOORTEN: Mapping[str, tuple[Standaard, ...]] = {RapportSoort.TIJDVAK: TIJDVAK, RapportSoort.VOORTGANG: VOORTGANG}
 BLOKKEN = {
     "tabel_verleend": "Tabel: toegekende aanvragen",
     "tabel_uitkomst": "Tabel: uitkomst van de aanvragen",
+    "grafiek_voortgang": "Grafiek: beoogd en bereikt per soort maatregel",
     "tabel_voortgang": "Tabel: beoogd en bereikt per soort maatregel",
+    "tabel_metingen": "Tabel: van meting tot meting",
+    "tabel_sinds": "Tabel: cijfers naast die van de vorige brief",
     "grafiek_1": "Grafiek 1: deelnemers en budget",
     "grafiek_2": "Grafiek 2: deelnemers naar maatregel",
     "voorbeelden": "Kader: plannen in eigen cijfers",
@@ -113,10 +129,24 @@ def _genoemd(soort: str, sectie: Sectie) -> Sequence[str]:
     return opmaak.blokken(sectie.tekst) if sectie.tekst is not None else deel.blokken if deel else ()
 
 
+IETS_TE_TONEN: Mapping[str, Callable[[Stand], bool]] = {
+    "tabel_uitkomst": _ingediend,
+    "tabel_voortgang": _voortgang,
+    "grafiek_voortgang": _iets_bereikt,
+    "tabel_metingen": _gemeten,
+    "tabel_sinds": _heeft_vorige,
+}
+"""When a table or chart has something in it; of the others, when something was granted."""
+
+
 def _heeft(blok: str, stand: Stand) -> bool:
-    if blok == "tabel_voortgang":
-        return stand.voortgang is not None and _verleend(stand)
-    return _ingediend(stand) if blok == "tabel_uitkomst" else _verleend(stand)
+    return IETS_TE_TONEN.get(blok, _verleend)(stand)
+
+
+def blokken_van(soort: str) -> dict[str, str]:
+    """The tables and charts that a letter of this kind can hold, and what each is."""
+    eigen = {blok for deel in SOORTEN[soort] for blok in deel.blokken}
+    return {blok: naam for blok, naam in BLOKKEN.items() if blok in eigen}
 
 
 def zichtbaar(soort: str, secties: Iterable[Sectie], stand: Stand) -> list[Sectie]:
@@ -151,7 +181,7 @@ def keur(soort: str, secties: Sequence[Sectie], cijfers: set[str]) -> None:
         naam = titel(soort, sectie)
         if bekend(soort, sectie.code) is None and not sectie.titel.strip():
             raise Weigering("Geef elk eigen onderdeel een titel.")
-        if mis := opmaak.keur(naam, cijfers, set()) + opmaak.keur(sectie.tekst or "", cijfers, set(BLOKKEN)):
+        if mis := opmaak.keur(naam, cijfers, set()) + opmaak.keur(sectie.tekst or "", cijfers, set(blokken_van(soort))):
             raise Weigering(f"{naam}: {mis[0]}")
         for blok in () if sectie.weg else _genoemd(soort, sectie):
             if blok in gezien:

@@ -9,6 +9,7 @@ from .begrippen import Stand
 from .brief import Brief
 from .cijfers import als_json, uitgeschreven
 from .definities import EURO
+from .voortgangrijen import Planvoortgang
 
 
 def aangeboden(stand: Stand) -> dict[str, Any]:
@@ -29,8 +30,9 @@ def veranderd(toen: Mapping[str, Any], stand: Stand) -> str | None:
 def vastgelegd(brief: Brief, versie: int) -> dict[str, Any]:
     """What is kept of a letter beside its figures: its text, what that prints, its plans, its checks with explanations.
 
-    `merk` is the last thing that was written when it was fixed (`LaatsteGebeurtenis`).
+    Of a letter on progress a plan also has its costs and how it got on. `merk` is the last thing that was written when it was fixed (`LaatsteGebeurtenis`).
     """
+    voortgang = {plan.nummer: plan for plan in brief.stand.voortgang.plannen} if brief.stand.voortgang else {}
     return {
         "titel": brief.titel,
         "kenmerk": brief.kenmerk,
@@ -47,6 +49,7 @@ def vastgelegd(brief: Brief, versie: int) -> dict[str, Any]:
                 "bedrag": uitgeschreven(rij.bedrag, EURO),
                 "deelnemers": rij.deelnemers,
                 "gerealiseerd": rij.gerealiseerd,
+                **(_voortgang(voortgang[rij.nummer]) if voortgang else {}),
             }
             for rij in brief.stand.tabel_1
         ],
@@ -55,3 +58,8 @@ def vastgelegd(brief: Brief, versie: int) -> dict[str, Any]:
             for c in brief.controles
         ],
     }
+
+
+def _voortgang(plan: Planvoortgang) -> dict[str, Any]:
+    """What is kept of a plan of how it got on: its costs so far, and in words whether it is on schedule."""
+    return {"kosten": uitgeschreven(plan.kosten, EURO), "staat": plan.in_woorden}

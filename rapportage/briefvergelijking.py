@@ -112,8 +112,10 @@ class Planpaar:
 
     @property
     def is_gemeten(self) -> bool:
-        """Whether another number was reached: that comes from a statement, which is no event of the plan."""
-        return bool(self.toen and self.nu and self.toen["gerealiseerd"] != self.nu["gerealiseerd"])
+        """Whether another number was reached or spent: that comes from a statement, which is no event of the plan."""
+        return bool(
+            self.toen and self.nu and any(self.toen.get(wat) != self.nu.get(wat) for wat in ("gerealiseerd", "kosten"))
+        )
 
     @property
     def verschil(self) -> Decimal:

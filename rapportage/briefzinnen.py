@@ -26,7 +26,7 @@ class Zinsdeel:
 
 def zinsdelen(stand: Stand, nummers: Mapping[str, int], bijlagen: Mapping[str, int]) -> dict[str, Zinsdeel]:
     """Every part of a sentence that has something to say in this state."""
-    alle = _dagen(stand) | _verhouding(stand) | _vast(stand) | _verwijzingen(nummers, bijlagen)
+    alle = _dagen(stand) | _verhouding(stand) | _vast(stand) | _verwijzingen(nummers, bijlagen) | _grafieken(stand)
     alle |= voortgangtekst.zinsdelen(stand)
     return {code: Zinsdeel(Zin(tekst), uitleg) for code, (tekst, uitleg) in alle.items() if tekst}
 
@@ -115,3 +115,9 @@ def _verwijzingen(nummers: Mapping[str, int], bijlagen: Mapping[str, int]) -> De
     return tabellen | {
         f"nr_bijlage_{naam}": (str(nr), f"Het nummer van bijlage ‘{naam}’") for naam, nr in bijlagen.items()
     }
+
+
+def _grafieken(stand: Stand) -> Delen:
+    """The numbers of the charts, which each kind of letter has of its own."""
+    namen = ("grafiek_voortgang",) if stand.voortgang else ("grafiek_1", "grafiek_2")
+    return {f"nr_{naam}": (str(nr), f"Het nummer van grafiek {nr}") for nr, naam in enumerate(namen, start=1)}

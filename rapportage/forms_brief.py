@@ -123,7 +123,9 @@ class OnderdeelFormulier(OpVersie):
 
     def clean_tekst(self) -> str:
         """A text whose codes are figures, tables and charts."""
-        return self._gekeurd(self.cleaned_data["tekst"].replace("\r\n", "\n"), set(briefsecties.BLOKKEN))
+        return self._gekeurd(
+            self.cleaned_data["tekst"].replace("\r\n", "\n"), set(briefsecties.blokken_van(self.soort))
+        )
 
     def eis_past(self, secties: Sequence[Sectie]) -> bool:
         """Whether the letter can be with this text in it; what is wrong with it is said at the text."""

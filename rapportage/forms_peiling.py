@@ -18,6 +18,7 @@ from sectorplannen.kern.velden import AantalVeld, BedragVeld
 from .forms import Peildatum
 from .models import Seizoen, VerslagStatus, Voortgangsverslag
 from .peilingen.beoogd import Stand
+from .peilingen.overzicht import NOG_NIET
 from .peilingen.services import HOOGSTE_AANTAL, LANGSTE_TEKST, Invoer
 from .peilingen.werkboek import GRENZEN
 
@@ -25,9 +26,18 @@ from .peilingen.werkboek import GRENZEN
 class PeilingFormulier(Peildatum):
     """A new round."""
 
-    seizoen = forms.ChoiceField(label="Seizoen", choices=Seizoen.choices, widget=forms.RadioSelect)
+    seizoen = forms.ChoiceField(
+        label="Seizoen",
+        choices=Seizoen.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies voorjaar of najaar."},
+    )
     jaar = forms.IntegerField(
-        label="Jaar", min_value=2013, max_value=2100, widget=forms.TextInput(attrs={"class": "sp-b12"})
+        label="Jaar",
+        min_value=2013,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"class": "sp-b12"}),
+        error_messages={"required": "Vul het jaar in."},
     )
     peildatum = datumveld("Peildatum", hulp="De dag tot en met welke de cijfers gaan.")
     invullen_tot = datumveld("Invullen tot en met")
@@ -61,7 +71,11 @@ class RondeFilter(forms.Form):
     """Which statements of a round are listed."""
 
     q = forms.CharField(label="Zoek plan of organisatie", required=False)
-    stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *VerslagStatus.choices])
+    stand = forms.ChoiceField(
+        label="Stand",
+        required=False,
+        choices=[("", "Alle"), (NOG_NIET, "Nog niet ingestuurd"), *VerslagStatus.choices],
+    )
 
 
 class VerslagWerkboek(forms.Form):

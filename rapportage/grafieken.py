@@ -1,4 +1,4 @@
-"""The two charts, as SVG from Vega-Lite (no browser): the same drawing on paper and on screen, in two forms.
+"""The charts of both letters, as SVG from Vega-Lite (no browser): the same drawing on paper and on screen, in two forms.
 
 A chart shows names, bars and numbers; its title, source and total are text beside it. Every number is printed here, in
 Python, so that a chart speaks the same Dutch as the letter. Same state, same bytes.
@@ -7,7 +7,7 @@ Python, so that a chart speaks the same Dutch as the letter. Same state, same by
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -16,12 +16,14 @@ from typing import Any
 
 from django.conf import settings
 
+from rapportage import voortgangtekst
 from rapportage.begrippen import CategorieRij, Stand
 from rapportage.grafiektekst import bbl_rij, eenheden, grootste, op_deelnemers, tekst_1, tekst_2, titel_2
 from sectorplannen.kern.celtekst import schoon
 from sectorplannen.kern.geld import getal
 
 LETTERS = Path(settings.BASE_DIR) / "static" / "brief" / "fonts"
+BEOOGD, BEREIKT = "beoogd", "bereikt"
 KOP, RAND = 27, 2  # what a panel is higher than its bars on paper: with title and subtitle, and without
 
 
@@ -46,6 +48,8 @@ class Vorm:
     inkt: str
     grijs: str
     lijn: str
+    getallen_paar: int
+    rij_paar: float
 
 
 # On paper: one unit is a point, 453 of them are the full 160 mm; whole lines of 13 high, so that the text below keeps its
@@ -53,13 +57,13 @@ class Vorm:
 BRIEF = Vorm(
     eenheid="pt", namen_1=104, staaf_1=130, namen_2=138, staaf_2=280, getallen=35, tussen=19, rij_1=16.5, rij_2=15, regel=13,
     letter=8.5, klein=7.5, mensen=("#1d4f63", "#9dbac5"), geld=("#1d4f63", "#9dbac5"),
-    inkt="#1c2126", grijs="#59636b", lijn="#aeb8bd",
+    inkt="#1c2126", grijs="#59636b", lijn="#aeb8bd", getallen_paar=98, rij_paar=25,
 )  # fmt: skip
 # On screen: one unit is a pixel at full width; petrol for people, ochre for money.
 SCHERM = Vorm(
     eenheid="", namen_1=162, staaf_1=186, namen_2=216, staaf_2=400, getallen=64, tussen=38, rij_1=34, rij_2=34, regel=1,
     letter=13, klein=13, mensen=("#0d5663", "#0d5663"), geld=("#c47a12", "#c47a12"),
-    inkt="#14262b", grijs="#48595f", lijn="#6a7a7f",
+    inkt="#14262b", grijs="#48595f", lijn="#6a7a7f", getallen_paar=150, rij_paar=56,
 )  # fmt: skip
 
 
@@ -96,6 +100,33 @@ def grafiek_2(stand: Stand, vorm: Vorm = BRIEF) -> str:
     hoogte = hele_regels(vorm, len(rijen) * vorm.rij_2, RAND)
     paneel = staven(gegevens, vorm, vorm.mensen, vorm.namen_2, vorm.staaf_2, hoogte)
     return svg(paneel, vorm, tekst_2(stand), "grafiek-2")
+
+
+def grafiek_voortgang(stand: Stand, vorm: Vorm = BRIEF) -> str:
+    """Intended beside reached of each kind of measure, most intended first; exact. Needs the progress of the state."""
+    assert stand.voortgang is not None  # noqa: S101  (a letter on progress has one)
+    rijen = [Paar(schoon(s.categorie), s.beoogd, s.bereikt) for s in stand.voortgang.soorten]
+    verst = voortgangtekst.verst(stand.voortgang)
+    hoogte = hele_regels(vorm, len(rijen) * vorm.rij_paar, RAND)
+    breedte = vorm.staaf_2 + vorm.getallen - vorm.getallen_paar
+    paneel = paren(rijen, vorm, vorm.namen_2, breedte, hoogte, verst.categorie if verst else "")
+    return svg(paneel, vorm, voortgangtekst.tekst(stand), "grafiek-voortgang")
+
+
+@dataclass(frozen=True)
+class Grafiek:
+    """A chart of a letter: how it is drawn, and what it says for who does not see it."""
+
+    teken: Callable[[Stand], str]
+    tekst: Callable[[Stand], str]
+
+
+GRAFIEKEN = {
+    "grafiek_1": Grafiek(grafiek_1, tekst_1),
+    "grafiek_2": Grafiek(grafiek_2, tekst_2),
+    "grafiek_voortgang": Grafiek(grafiek_voortgang, voortgangtekst.tekst),
+}
+"""Every chart of a letter by the name of its block."""
 
 
 def csv_van(stand: Stand, grafiek: int) -> str:
@@ -163,6 +194,68 @@ def staven(
         tekst.transform_filter("!datum.nadruk").mark_text(),
         tekst.transform_filter("datum.nadruk").mark_text(fontWeight=600),
     ).properties(width=breedte + vorm.getallen, height=hoogte)
+
+
+@dataclass(frozen=True)
+class Paar:
+    """A kind of measure with its two numbers; its name may break over two lines."""
+
+    naam: str
+    beoogd: int
+    bereikt: int
+
+
+def paren(rijen: Sequence[Paar], vorm: Vorm, namen: int, breedte: int, hoogte: float, nadruk: str = "") -> Any:
+    """Two bars for each name, under each other: intended, and what was reached of it. The first pair says which is which.
+
+    `nadruk` is the name that stands out; `namen` the room for names at the left.
+    """
+    import altair as alt
+
+    gegevens = [rij for nummer, paar in enumerate(rijen) for rij in _staven_van(paar, met_woord=not nummer)]
+    as_namen = alt.Axis(
+        labelPadding=namen,
+        labelFontWeight=alt.condition(
+            alt.FieldEqualPredicate(field="value", equal=nadruk), alt.value(600), alt.value(400)
+        ),
+        labelExpr="split(datum.label, '\\n')" if any("\n" in rij.naam for rij in rijen) else alt.Undefined,
+    )
+    langste = max((max(rij.beoogd, rij.bereikt) for rij in rijen), default=0) or 1
+    basis = alt.Chart(alt.Data(values=gegevens)).encode(
+        y=alt.Y(
+            "naam:N",
+            sort=[rij.naam for rij in rijen],
+            axis=as_namen,
+            scale=alt.Scale(paddingInner=0.28, paddingOuter=0.1),
+        ),
+        yOffset=alt.YOffset("wat:N", sort=[BEOOGD, BEREIKT]),
+        x=alt.X("lengte:Q", axis=None, scale=alt.Scale(domain=[0, langste], range=[0, breedte], nice=False)),
+    )
+    donker, licht = vorm.mensen
+    kleur = alt.condition(alt.datum.wat == BEREIKT, alt.value(donker), alt.value(licht))
+    nullijn = alt.Chart(alt.Data(values=[{}])).mark_rule(color=vorm.lijn, strokeWidth=0.75).encode(x=alt.value(0))
+    tekst = basis.encode(text="getal:N")
+    return alt.layer(
+        basis.mark_bar(height={"band": 0.86}).encode(color=kleur),
+        nullijn,
+        tekst.transform_filter(alt.datum.wat == BEOOGD).mark_text(),
+        tekst.transform_filter(alt.datum.wat == BEREIKT).mark_text(fontWeight=600),
+    ).properties(width=breedte + vorm.getallen_paar, height=hoogte)
+
+
+def _staven_van(paar: Paar, *, met_woord: bool) -> list[dict[str, Any]]:
+    """The two bars of a name, each with what is printed behind it; with a word where it says which is which."""
+    woorden = (BEOOGD, BEREIKT) if met_woord else ("", "")
+    bereikt = voortgangtekst.bereikt_met_deel(paar.bereikt, paar.beoogd, woorden[1])
+    return [
+        {
+            "naam": paar.naam,
+            "wat": BEOOGD,
+            "lengte": paar.beoogd,
+            "getal": f"{getal(paar.beoogd)} {woorden[0]}".strip(),
+        },
+        {"naam": paar.naam, "wat": BEREIKT, "lengte": paar.bereikt, "getal": bereikt},
+    ]
 
 
 def _stijl(vorm: Vorm) -> dict[str, Any]:

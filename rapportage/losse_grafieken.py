@@ -19,10 +19,10 @@ from sectorplannen.kern.celtekst import schoon
 from sectorplannen.kern.geld import getal
 
 from .begrippen import NUL, CategorieRij
-from .grafieken import BRIEF, KOP, RAND, Vorm, hele_regels, met_letters, staven, svg
+from .grafieken import BRIEF, KOP, RAND, Paar, Vorm, hele_regels, met_letters, paren, staven, svg
 from .grafiektekst import Eenheid, eenheden, grootste
 from .indeling import RESTNAMEN
-from .tabellen import AANTAL, AFGEROND, EURO, KOLOMMEN, PANELEN, STAVEN, TRAP, Cel, Tabel
+from .tabellen import AANTAL, AFGEROND, EURO, KOLOMMEN, PANELEN, PAREN, STAVEN, TRAP, Cel, Tabel
 
 BREED = BRIEF.namen_1 + 2 * BRIEF.staaf_1 + 2 * BRIEF.getallen + BRIEF.tussen
 """The full width of the text on paper, 160 mm, in points."""
@@ -66,6 +66,11 @@ def als_svg(tabel: Tabel) -> str:
     return _omlijst(tabel, tekening)
 
 
+def los(tekening: str) -> str:
+    """A drawing as a picture of its own, without title or source: for a page that says those beside it."""
+    return tekening.replace('font-family="Fira Sans"', f'font-family="{LETTERS}"')
+
+
 def als_png(tabel: Tabel) -> bytes:
     """The same in dots."""
     return png_van(als_svg(tabel))
@@ -83,8 +88,11 @@ def in_woorden(tabel: Tabel) -> str:
         PANELEN: "Twee staafdiagrammen naast elkaar",
         STAVEN: "Staafdiagram",
         KOLOMMEN: "Diagram van kolommen in de tijd",
+        PAREN: "Staafdiagram met in elke rij twee balken",
     }
     kolommen = [(plek, k) for plek, k in enumerate(tabel.kolommen) if k.soort in (AANTAL, EURO)]
+    if tabel.grafiek == PAREN:
+        kolommen = kolommen[:2]
     rijen = [
         f"{tabel.kolommen[0].gedrukt(rij[0])}: "
         + ", ".join(f"{k.naam.lower()} {k.gedrukt(rij[plek])}" for plek, k in kolommen)
@@ -99,7 +107,7 @@ def heeft_tekening(tabel: Tabel) -> bool:
 
 
 def _teken(tabel: Tabel) -> str:
-    teken = {PANELEN: _panelen, STAVEN: _staven, KOLOMMEN: _kolommen, TRAP: _trap}[tabel.grafiek]
+    teken = {PANELEN: _panelen, STAVEN: _staven, KOLOMMEN: _kolommen, TRAP: _trap, PAREN: _paren}[tabel.grafiek]
     return svg(teken(tabel), BRIEF, in_woorden(tabel), tabel.code)
 
 
@@ -142,6 +150,15 @@ def _staven(tabel: Tabel) -> Any:
     rijen = [_staaf(r.categorie, r.deelnemers, exact, r is eerste) for r in soorten]
     hoogte = hele_regels(BRIEF, len(soorten) * _rij(BRIEF, soorten), RAND)
     return staven(rijen, BRIEF, BRIEF.mensen, namen, BREED - namen - BRIEF.getallen, hoogte)
+
+
+def _paren(tabel: Tabel) -> Any:
+    """The first two columns of numbers as two bars for each name: intended and reached."""
+    plekken = [plek for plek, k in enumerate(tabel.kolommen) if k.soort == AANTAL][:2]
+    rijen = [Paar(_gebroken(str(rij[0])), *(cast(int, rij[plek]) for plek in plekken)) for rij in tabel.rijen]
+    namen = _ruimte([rij.naam for rij in rijen])
+    hoogte = hele_regels(BRIEF, len(rijen) * BRIEF.rij_paar, RAND)
+    return paren(rijen, BRIEF, namen, BREED - namen - BRIEF.getallen_paar, hoogte)
 
 
 def _staaf(naam: str, waarde: int | Decimal, eenheid: Eenheid, nadruk: bool) -> dict[str, Any]:
@@ -303,7 +320,7 @@ def _omlijst(tabel: Tabel, tekening: str) -> str:
     y += 8
     if tekening:
         binnen = re.sub(r"<title>.*?</title>", "", tekening, flags=re.DOTALL)
-        binnen = binnen.replace('font-family="Fira Sans"', f'font-family="{LETTERS}"')
+        binnen = los(binnen)
         stukken.append(re.sub(r"<svg([^>]*)>", lambda m: _geplaatst(m[1], y), binnen, count=1))
         y += hoog + 8
     for regel in bron:

@@ -26,6 +26,9 @@ from sectorplannen.kern.fouten import Weigering
 CIJFER = re.compile(r"\{([a-z0-9_]+)\}")
 NOOT = re.compile(r"\[noot:(.*?)\]", re.DOTALL)
 BLOK = re.compile(r"^\[\[([a-z0-9_]+)\]\]$")
+VERWIJZING = re.compile(
+    r"\b(?:tabel|grafiek|bijlage)\s+\d+(?!\d)(?!,?\s+(?:van|bij)\s+de\s+(?:regeling|wet)\b)", re.IGNORECASE
+)
 LOS = re.compile(r"[{}]")
 PUNT, KOP = "- ", "## "
 HOOGSTE_LENGTE = 20_000
@@ -80,10 +83,15 @@ def keur(tekst: str, cijfers: set[str], tabellen: set[str]) -> list[str]:
 
 
 def getypte_getallen(tekst: str) -> list[str]:
-    """Numbers of two digits or more that were typed, and so follow no record; years, articles and days left out."""
+    """What was typed and so follows no record: numbers of two digits or more, and the number of a table, chart or annex.
+
+    Years, articles and days are left out, and so are the annexes of the scheme itself.
+    """
     zonder = CIJFER.sub("", tekst)
+    verwijzingen = [treffer[0] for treffer in VERWIJZING.finditer(zonder)]
+    zonder = VERWIJZING.sub("", zonder)
     zonder = re.sub(r"\b(?:19|20)\d{2}\b|\bartikel(?:en)? [\d.:]+|\b\d{1,2} [a-z]{3,9}\b(?= (?:19|20)?)", "", zonder)
-    return re.findall(r"(?<![\w.,])\d[\d.]*\d(?:,\d+)?%?|(?<![\w.,])\d%", zonder)
+    return verwijzingen + re.findall(r"(?<![\w.,])\d[\d.]*\d(?:,\d+)?%?|(?<![\w.,])\d%", zonder)
 
 
 # --- Text into HTML --------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def tabel(code: str, tijdvak: Tijdvak | None, peildatum: date) -> Tabel:
         stand = cijfers.stand(tijdvak, peildatum)
         return {soort: tabellen.maak(soort, stand) for soort in tabellen.SOORTEN}
 
-    return _bewaard("alle", tijdvak, peildatum, alle)[code]
+    return bewaard("alle", tijdvak, peildatum, alle)[code]
 
 
 def tekening(code: str, tijdvak: Tijdvak | None, peildatum: date) -> str:
@@ -37,7 +37,7 @@ def tekening(code: str, tijdvak: Tijdvak | None, peildatum: date) -> str:
         return losse_grafieken.op_scherm(rij) if losse_grafieken.heeft_tekening(rij) else ""
 
     rij = tabel(code, tijdvak, peildatum)
-    return _bewaard(f"{code}.scherm", tijdvak, peildatum, maak)
+    return bewaard(f"{code}.scherm", tijdvak, peildatum, maak)
 
 
 def bestand(code: str, eind: str, tijdvak: Tijdvak | None, peildatum: date) -> bytes:
@@ -50,7 +50,7 @@ def bestand(code: str, eind: str, tijdvak: Tijdvak | None, peildatum: date) -> b
     def maak() -> bytes:
         return BESTANDEN[eind].maak(tabel(code, tijdvak, peildatum))
 
-    return _bewaard(f"{code}.{eind}", tijdvak, peildatum, maak) if eind in KLEIN else maak()
+    return bewaard(f"{code}.{eind}", tijdvak, peildatum, maak) if eind in KLEIN else maak()
 
 
 def bestandssoorten(code: str) -> list[str]:
@@ -59,7 +59,8 @@ def bestandssoorten(code: str) -> list[str]:
     return [eind for eind, soort in BESTANDEN.items() if grafiek or not soort.alleen_grafiek]
 
 
-def _bewaard(naam: str, tijdvak: Tijdvak | None, peildatum: date, maak: Callable[[], Any]) -> Any:
+def bewaard(naam: str, tijdvak: Tijdvak | None, peildatum: date, maak: Callable[[], Any]) -> Any:
+    """What was made before by this name of a period (or of all) on a day, while nothing was written since; else made now."""
     merk = cijfers.laatste_gebeurtenis(tijdvak).merk
     van = tijdvak.nummer if tijdvak else "alle"
     return cache.get_or_set(f"tabel:{naam}:{van}:{peildatum.isoformat()}:{merk}", maak, BEWAARD)

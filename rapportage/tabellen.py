@@ -27,8 +27,8 @@ from .tellingen import laatste_dag
 
 TEKST, AANTAL, EURO, DUIZEND, AANDEEL, DATUM = "tekst", "aantal", "euro", "duizend", "aandeel", "datum"
 """Kinds of column; `duizend` holds whole thousands of euros, `aandeel` a share between 0 and 1."""
-PANELEN, STAVEN, KOLOMMEN, TRAP = "panelen", "staven", "kolommen", "trap"
-"""Kinds of chart: bars of people and of money side by side, bars, columns in time, steps in time."""
+PANELEN, STAVEN, KOLOMMEN, TRAP, PAREN = "panelen", "staven", "kolommen", "trap", "paren"
+"""Kinds of chart: bars of people and of money side by side, bars, columns in time, steps in time, intended and reached."""
 AANDEEL_STAP = Decimal("0.000001")
 PROCENT_CIJFERS = 1
 AFGEROND = "Door afronding kan de som van de delen afwijken van het totaal."

@@ -108,7 +108,7 @@ def geldende_besluiten(bereik: Bereik, moment: datetime) -> dict[int, Geldend]:
     }
 
 
-def toekenningen(bereik: Bereik, besluiten: Iterable[Geldend]) -> list[Toekenning]:
+def toekenningen(bereik: Bereik, besluiten: Iterable[Geldend | Besluit]) -> list[Toekenning]:
     """The measures that these grants name with an amount; at € 0 a measure is left out. One query."""
     geldend = {besluit.pk for besluit in besluiten}
     velden = (

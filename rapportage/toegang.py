@@ -94,9 +94,14 @@ def mag_verslag_controleren(gebruiker: Gebruiker, verslag: Voortgangsverslag) ->
         return "Alleen een coördinator van Agentschap SZW controleert een voortgangsverslag."
     if weigering := mag_verslag_inzien.weigering(gebruiker, verslag):
         return weigering
+    if dicht := _dicht(verslag):
+        return dicht
     if verslag.status not in (VerslagStatus.INGESTUURD, VerslagStatus.AKKOORD):
         return "Dit verslag is niet ingestuurd. Er is nog niets te controleren."
-    return _dicht(verslag)
+    return None
+
+
+VERLENING_VOORBIJ = "De verlening van dit plan loopt niet meer. Dit verslag is vervallen."
 
 
 def _dicht(verslag: Voortgangsverslag) -> str | None:
@@ -104,7 +109,7 @@ def _dicht(verslag: Voortgangsverslag) -> str | None:
     peiling: Peiling = verslag.peiling
     if peiling.gesloten_op:
         return f"De peiling {str(peiling).lower()} is gesloten. Het verslag staat vast."
-    return None if verslag.aanvraag.status == Status.VERLEEND else "De verlening van dit plan loopt niet meer."
+    return None if verslag.aanvraag.status == Status.VERLEEND else VERLENING_VOORBIJ
 
 
 _mag_uitwisselen = rolregel(

@@ -26,6 +26,7 @@ urlpatterns = [
     path("rapportage/brieven/<int:pk>/pdf/", views.brief_pdf, name="brief_pdf"),
     path("rapportage/brieven/<int:pk>/voorbeeld/", views.brief_voorbeeld_maken, name="brief_voorbeeld_maken"),
     path("rapportage/brieven/<int:pk>/voorbeeld.pdf", views.brief_voorbeeld, name="brief_voorbeeld"),
+    path("rapportage/brieven/<int:pk>/<slug:code>.svg", views.brief_grafiek, name="brief_grafiek"),
     path("rapportage/brieven/<int:pk>/indeling/", views.brief_indeling, name="brief_indeling"),
     path("rapportage/brieven/<int:pk>/toelichting/", views.brief_toelichting, name="brief_toelichting"),
     path("rapportage/brieven/<int:pk>/peildatum/", views.brief_peildatum, name="brief_peildatum"),

@@ -17,10 +17,11 @@ from aanvragen.models import Aanvraag, Categorie, Tijdvak
 from sectorplannen.kern.geld import afronden, euro, getal
 from sectorplannen.kern.woorden import groot_begin
 
-from . import cijfers
+from . import cijfers, metingen
 from .begrippen import NUL, AanvraagRij, Cijfer, Controle, PlanRij, Stand, Toekenning, Waarde
 from .bronrijen import Bronrij, van_aanvraag
 from .definities import AANDEEL, AANTAL, BESLUITEN, DEFINITIES, EURO, REALISATIE, Definitie
+from .metingen import Opgaverij
 from .models import Rapport, RapportSoort, RapportStatus, Realisatie
 from .voortgangrijen import ACHTER, GEEN, OP_SCHEMA, VOOR, Planvoortgang, Soortvoortgang, Voortgang, Vorige
 from .waarden import aandeel
@@ -90,15 +91,23 @@ TELLEN: dict[str, Callable[[Planvoortgang], bool]] = {
 
 
 def stand(tijdvak: Tijdvak | None, peildatum: date, vorige: Vorige | None = None) -> Stand:
-    """The state of a period or of all, with how its granted plans get on. Two queries more than `cijfers.stand`."""
+    """The state of a period or of all, with how its granted plans get on. Three queries more than `cijfers.stand`."""
     uit = cijfers.stand(tijdvak, peildatum)
-    voortgang = Voortgang(*_voortgang(uit, tijdvak, peildatum), vorige)
+    voortgang = replace(_voortgang(uit, tijdvak, peildatum), vorige=vorige)
     waarden = _waarden(voortgang)
     erbij = {
         code: Cijfer(code, d.naam, waarden[code], d.eenheid, peildatum, d.definitie, d.bron)
         for code, d in VOORTGANG.items()
     }
-    controles = [*uit.controles, telt_op(voortgang, uit.waarde("aantal_verleend"))]
+    controles = [
+        *uit.controles,
+        telt_op(voortgang, uit.waarde("aantal_verleend")),
+        metingen.tellen_op(
+            voortgang.metingen,
+            uit.waarde("deelnemers_gerealiseerd"),
+            sum((plan.kosten for plan in voortgang.plannen), NUL),
+        ),
+    ]
     return replace(uit, cijfers=uit.cijfers | erbij, controles=controles, voortgang=voortgang)
 
 
@@ -137,9 +146,7 @@ def vorige(peildatum: date) -> Vorige | None:
 # --- How far each plan is --------------------------------------------------------------------------------------------
 
 
-def _voortgang(
-    uit: Stand, tijdvak: Tijdvak | None, peildatum: date
-) -> tuple[list[Planvoortgang], list[Soortvoortgang]]:
+def _voortgang(uit: Stand, tijdvak: Tijdvak | None, peildatum: date) -> Voortgang:
     aanvragen = {a.nummer: a for a in uit.aanvragen}
     verleend = {aanvragen[rij.nummer].pk for rij in uit.tabel_1}
     alle = Realisatie.objects.filter(peildatum__lte=peildatum)
@@ -147,19 +154,21 @@ def _voortgang(
     if tijdvak is not None:
         alle, planning = alle.filter(maatregel__aanvraag__tijdvak=tijdvak), planning.filter(tijdvak=tijdvak)
     velden = ("maatregel__aanvraag_id", "maatregel_id", "maatregel__categorie", "deelnemers", "kosten", "peildatum")
-    laatste = {rij[1]: rij for rij in alle.order_by("peildatum", "pk").values_list(*velden) if rij[0] in verleend}
+    opgaven = [Opgaverij(*rij) for rij in alle.order_by("peildatum", "pk").values_list(*velden) if rij[0] in verleend]
+    laatste = {opgave.maatregel: opgave for opgave in opgaven}
     dagen = {pk: (van, tot) for pk, van, tot in planning.values_list("pk", "start_op", "eind_op")}
     kosten: dict[int, Decimal] = defaultdict(Decimal)
     gemeten: dict[int, date] = {}
-    for aanvraag, _, _, _, gemaakt, dag in laatste.values():
-        kosten[aanvraag] += gemaakt
-        gemeten[aanvraag] = max(dag, gemeten.get(aanvraag, dag))
+    for opgave in laatste.values():
+        kosten[opgave.aanvraag] += opgave.kosten
+        gemeten[opgave.aanvraag] = max(opgave.peildatum, gemeten.get(opgave.aanvraag, opgave.peildatum))
     plannen = [
         _plan(rij, a, kosten[a.pk], gemeten.get(a.pk), _looptijd(a, *dagen[a.pk]))
         for rij in uit.tabel_1
         for a in (aanvragen[rij.nummer],)
     ]
-    return plannen, _soorten(uit.maatregelen, [(rij[2], rij[3], rij[4]) for rij in laatste.values()])
+    soorten = _soorten(uit.maatregelen, list(laatste.values()))
+    return Voortgang(plannen, soorten, metingen=metingen.van(opgaven, verleend, tijdvak, peildatum))
 
 
 def _looptijd(a: AanvraagRij, van: date | None, tot: date | None) -> tuple[date, date]:
@@ -200,7 +209,7 @@ def _staat(rij: PlanRij, verwacht: Fraction | None) -> str:
     return VOOR if afwijking > 0 else ACHTER
 
 
-def _soorten(toekenningen: Iterable[Toekenning], opgaven: Sequence[tuple[str, int, Decimal]]) -> list[Soortvoortgang]:
+def _soorten(toekenningen: Iterable[Toekenning], opgaven: Sequence[Opgaverij]) -> list[Soortvoortgang]:
     """Each kind of measure that was granted or of which something was reached, most intended participants first."""
     beoogd: dict[str, int] = defaultdict(int)
     begroot: dict[str, Decimal] = defaultdict(Decimal)
@@ -209,9 +218,9 @@ def _soorten(toekenningen: Iterable[Toekenning], opgaven: Sequence[tuple[str, in
         begroot[t.categorie] += t.kosten
     bereikt: dict[str, int] = defaultdict(int)
     gemaakt: dict[str, Decimal] = defaultdict(Decimal)
-    for categorie, deelnemers, kosten in opgaven:
-        bereikt[categorie] += deelnemers
-        gemaakt[categorie] += kosten
+    for opgave in opgaven:
+        bereikt[opgave.categorie] += opgave.deelnemers
+        gemaakt[opgave.categorie] += opgave.kosten
     uit = [
         Soortvoortgang(code, str(naam), beoogd[code], bereikt[code], gemaakt[code], begroot[code])
         for code, naam in Categorie.choices

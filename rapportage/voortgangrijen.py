@@ -51,20 +51,45 @@ class Soortvoortgang:
 
 
 @dataclass(frozen=True)
+class Meting:
+    """What the granted plans together had stated by a day: participants reached, and costs in euros.
+
+    `opgaven`: plans that gave a statement of that day; `gevraagd`: of how many a round asked one, None without a round.
+    `erbij` and `erbij_kosten` are what came since the day before it in the row; None for the first.
+    """
+
+    peildatum: date
+    ronde: str
+    opgaven: int
+    gevraagd: int | None
+    bereikt: int
+    kosten: Decimal
+    erbij: int | None
+    erbij_kosten: Decimal | None
+
+
+@dataclass(frozen=True)
 class Vorige:
     """The progress letter before this one, as it was fixed: its date of reference and the values of its figures."""
 
     peildatum: date
     waarden: Mapping[str, Any]
 
+    def waarde(self, code: str) -> int | Decimal | None:
+        """A count, or an amount in euros; None where that letter did not have it."""
+        was = self.waarden.get(code)
+        return None if was is None else Decimal(was) if isinstance(was, str) else int(was)
+
 
 @dataclass(frozen=True)
 class Voortgang:
-    """Every granted plan and kind of measure, and the letter before where there is one."""
+    """Every granted plan and kind of measure, what came from round to round, and the letter before where there is one."""
 
     plannen: Sequence[Planvoortgang]
     soorten: Sequence[Soortvoortgang]
     vorige: Vorige | None = None
+    metingen: Sequence[Meting] = ()
+    """Every day of which statements were given, in order of time."""
 
     @property
     def gemeten(self) -> list[Planvoortgang]:

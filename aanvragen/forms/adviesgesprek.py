@@ -77,7 +77,7 @@ class GesprekVragenForm(forms.Form):
             "voorkeur",
             HTML("""{% naar_wie "gesprek_gevraagd" %}"""),
             FormActions(
-                Submit("vragen", "Adviesgesprek vragen"),
+                Submit("vragen", "Adviesgesprek aanvragen"),
                 HTML("""<a href="{% url 'rondom:adviesgesprekken' %}">Terug naar uw gesprekken</a>"""),
             ),
         )

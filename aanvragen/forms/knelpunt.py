@@ -8,6 +8,7 @@ from django import forms
 from sectorplannen.kern.velden import DatumVeld
 
 from ..models import BronSoort, Knelpunt
+from . import voorbeelddagen
 from .basis import OnderdeelForm, tekstvak
 
 
@@ -40,11 +41,11 @@ class KnelpuntForm(OnderdeelForm):
         help_texts = {
             "omschrijving": "Wat gaat er nu mis, en voor hoeveel mensen?",
             "bron_titel": "Bijvoorbeeld: Sectorbeschrijving voedingsindustrie.",
-            "bron_datum": "Bijvoorbeeld 1-6-2013.",
         }
 
     def maak_op(self) -> None:
-        """A list that says what to do with it."""
+        """A list that says what to do with it, and a day as an example."""
+        self.fields["bron_datum"].help_text = voorbeelddagen.bron(self.aanvraag.tijdvak)
         self.fields["bron_soort"].choices = [("", "Kies een soort"), *BronSoort.choices]  # type: ignore[attr-defined]
 
     def indeling(self) -> list[Any]:

@@ -11,6 +11,7 @@ from sectorplannen.kern.velden import AantalVeld, BedragVeld, DatumVeld
 
 from ..models import CategorieThema, Knelpunt, KostenSoort, Maatregel, Thema
 from ..tarieven import Uitkomst, posten_van, reken
+from . import voorbeelddagen
 from .basis import tekstvak
 from .begroting import GROOTSTE_AANTAL, KostenpostForm
 from .regels import RegelsForm, Sjabloon, begrens
@@ -93,8 +94,8 @@ class MaatregelForm(RegelsForm):
         self.fields["categorie"].choices = self._categorieen()  # type: ignore[attr-defined]
         start, eind = self.aanvraag.start_op, self.aanvraag.eind_op
         loopt = f"Uw plan loopt van {datum_nl(start)} tot en met {datum_nl(eind)}." if start and eind else ""
-        self.fields["start_op"].help_text = "Bijvoorbeeld 1-9-2014."
-        self.fields["klaar_op"].help_text = loopt or "Bijvoorbeeld 31-12-2015."
+        self.fields["start_op"].help_text = voorbeelddagen.begin(self.aanvraag.tijdvak)
+        self.fields["klaar_op"].help_text = loopt or voorbeelddagen.eind(self.aanvraag.tijdvak)
         begrens(self, "gevraagd")
         for naam in AANTALLEN:
             self.fields[naam].required = False

@@ -8,6 +8,7 @@ from django import forms
 from sectorplannen.kern.velden import DatumVeld
 
 from ..models import Aanvraag, AanvraagSoort
+from . import voorbeelddagen
 from .basis import OnderdeelForm, Uitklap, ja_nee, tekstvak
 
 KOLOMMEN = "aanvragen/velden/kolommen.html"
@@ -46,7 +47,7 @@ class GegevensForm(OnderdeelForm):
         """Say how long a plan may last; open periods differ in that."""
         maanden = self.aanvraag.tijdvak.regelingversie.duur_maanden
         self.fields["eind_op"].help_text = f"Een plan duurt ten hoogste {maanden} maanden."
-        self.fields["start_op"].help_text = "Bijvoorbeeld 1-9-2014."
+        self.fields["start_op"].help_text = voorbeelddagen.begin(self.aanvraag.tijdvak)
         self.fields["soort"].choices = AanvraagSoort.choices  # type: ignore[attr-defined]
 
     def indeling(self) -> list[Any]:

@@ -43,7 +43,7 @@ class LooptAl(Weigering):
     """An organisation has one talk at a time that is asked or still to come: this one."""
 
     def __init__(self, gesprek: Adviesgesprek) -> None:
-        super().__init__(f"{gesprek.organisatie} heeft al een adviesgesprek gevraagd: ‘{gesprek.onderwerp}’.")
+        super().__init__(f"{gesprek.organisatie} heeft al een adviesgesprek aangevraagd: ‘{gesprek.onderwerp}’.")
         self.gesprek = gesprek
 
 
@@ -166,7 +166,7 @@ def gesprek_vastleggen(
         if gehouden > moment:
             raise Weigering("Dit gesprek moet nog komen. Schrijf het verslag als het is geweest.")
         if gehouden < actueel.gevraagd_op:
-            raise Weigering("Kies een dag na de dag waarop het gesprek is gevraagd.")
+            raise Weigering("Kies een dag na de dag waarop het gesprek is aangevraagd.")
         actueel.gehouden_op, actueel.verslag = gehouden, verslag.strip()
         actueel.save()
         berichten.zend(GESPREK_GEHOUDEN, actueel, op=moment)

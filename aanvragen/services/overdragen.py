@@ -80,12 +80,13 @@ def overdragen(lid: Lidmaatschap, *, opvolger: Lidmaatschap | None = None) -> We
 
 
 def _geef_door(ongelezen: list[Bericht], aan: Gebruiker) -> None:
-    """The same messages for the successor, but for those that he got himself."""
-    heeft = set(aan.berichten.filter(op__in=[rij.op for rij in ongelezen]).values_list("onderwerp", "link", "op"))
+    """The same messages for the successor, but for those that he got himself: each row has a moment of its own."""
+    velden = ("soort", "onderwerp", "tekst", "link")
+    heeft = set(aan.berichten.filter(link__in=[rij.link for rij in ongelezen]).values_list(*velden))
     Bericht.objects.bulk_create(
         Bericht(aan=aan, soort=rij.soort, onderwerp=rij.onderwerp, tekst=rij.tekst, link=rij.link, op=rij.op)
         for rij in ongelezen
-        if (rij.onderwerp, rij.link, rij.op) not in heeft
+        if (rij.soort, rij.onderwerp, rij.tekst, rij.link) not in heeft
     )
 
 

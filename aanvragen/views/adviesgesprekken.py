@@ -67,7 +67,7 @@ def vragen(request: Verzoek) -> HttpResponse:
         except Weigering as weigering:
             form.add_error(None, str(weigering))
         else:
-            messages.success(request, "Uw vraag is verstuurd. U krijgt bericht als het gesprek is gepland.")
+            messages.success(request, "Het gesprek is aangevraagd. U krijgt bericht als het is gepland.")
             return redirect(gesprek)
     return render(request, "rondom/adviesgesprek_vragen.html", context)
 

@@ -33,6 +33,10 @@ INTREKKEN = next(werkwoord for werkwoord in WERKWOORDEN if werkwoord.naam == "in
 
 NOG_NIETS = "Er is nog niets {gedaan}. Controleer uw plan en druk op de knop onder aan deze pagina."
 """What someone reads who was signed out at the moment of pressing the button, and comes back here after signing in."""
+INGETROKKEN = (
+    "Uw plan is ingetrokken. Er volgt geen besluit. In een later tijdvak kunt u het opnieuw indienen, met ‘Opnieuw indienen’ "
+    "op deze pagina."
+)
 
 
 @login_required
@@ -171,7 +175,7 @@ def intrekken(request: Verzoek, nummer: str) -> HttpResponse:
         except Weigering as weigering:
             form.add_error(None, str(weigering))
         else:
-            messages.success(request, "Uw plan is ingetrokken. Er volgt geen besluit.")
+            messages.success(request, INGETROKKEN)
             return redirect(aanvraag)
     return render(request, "aanvragen/intrekken.html", kader(aanvraag, request.user, form=form))
 

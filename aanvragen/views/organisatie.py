@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from sectorplannen.kern import uitnodigingen
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Lidmaatschap, Organisatie, Uitnodiging
-from sectorplannen.kern.organisaties import partner_vinden
+from sectorplannen.kern.organisaties import NogOnbekend, partner_vinden
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
@@ -112,6 +112,9 @@ def _voeg_toe(request: Verzoek, aanvraag: Aanvraag, form: PartnerForm) -> bool:
     try:
         partner = partner_vinden(gegevens["kvk"], naam=gegevens["naam"], soort=gegevens["soort"])
         services.deelnemer_toevoegen(aanvraag, partner, gegevens["rol"], door=request.user)
+    except NogOnbekend as weigering:
+        form.add_error("naam", str(weigering))
+        return False
     except Weigering as weigering:
         form.add_error(None, str(weigering))
         return False

@@ -13,6 +13,7 @@ from sectorplannen.kern.models import Gebruiker, LidRol
 from sectorplannen.kern.toegang import mag_uitnodiging_aannemen
 
 ONBEKEND = "Deze link klopt niet. Kopieer de hele link uit de e-mail, of vraag wie u uitnodigde om een nieuwe."
+PLANNEN = "De plannen vindt u bij ‘Mijn plannen’."
 
 
 @never_cache
@@ -30,7 +31,7 @@ def uitnodiging(request: HttpRequest, code: str) -> HttpResponse:
         except Weigering as weigering:
             belet = str(weigering)
         else:
-            messages.success(request, f"U hoort nu bij {rij.organisatie}, als {ALS[LidRol(lid.rol)]}.")
+            messages.success(request, f"U hoort nu bij {rij.organisatie}, als {ALS[LidRol(lid.rol)]}. {PLANNEN}")
             return redirect("rondom:organisatie", rij.organisatie_id)
     is_lid = wie is not None and rij.organisatie.lidmaatschappen.filter(gebruiker=wie).exists()
     context = {"uitnodiging": rij, "belet": belet, "verkeerd": verkeerd, "is_lid": is_lid}

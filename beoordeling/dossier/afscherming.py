@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from aanvragen.models import Aanvraag, BijlageSoort
 from aanvragen.tijdlijn import AGENTSCHAP
-from sectorplannen.kern.models import Gebruiker, Rol
+from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Rol
 
 MET_HANDTEKENING = frozenset(
     {
@@ -84,11 +84,11 @@ class Afscherming:
         return waarde
 
     def _ken(self, aanvraag: Aanvraag) -> None:
-        """Learn the names and addresses, past ones too, of who acted, of the members, and of all who work at the agency."""
+        """Learn the names and addresses, past ones too: of who acted, who is or was a member, and all who work at the agency."""
         organisaties = [aanvraag.hoofdaanvrager, *aanvraag.partners.all()]
-        mensen = Gebruiker.objects.filter(
-            Q(pk__in=self._rollen) | Q(lidmaatschappen__organisatie__in=organisaties) | ~Q(rol=Rol.AANVRAGER)
-        ).distinct()
+        was_lid = Lidmaatschap.history.filter(organisatie__in=organisaties).values("gebruiker_id")
+        is_lid = Q(lidmaatschappen__organisatie__in=organisaties) | Q(pk__in=was_lid)
+        mensen = Gebruiker.objects.filter(Q(pk__in=self._rollen) | is_lid | ~Q(rol=Rol.AANVRAGER)).distinct()
         rol_van = {wie.pk: self._rollen.get(wie.pk, wie.get_rol_display().lower()) for wie in mensen}
         bekend = [(wie.pk, wie.naam, wie.email) for wie in mensen]
         bekend += Gebruiker.history.filter(id__in=rol_van).values_list("id", "naam", "email").distinct()

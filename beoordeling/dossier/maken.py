@@ -13,6 +13,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from sectorplannen.kern.celtekst import zonder_ongezien
 from sectorplannen.kern.pdf import maak_pdf
 
 from ..models import Dossierbestand, Plafondmutatie
@@ -121,7 +122,7 @@ def _leg_inhoud(doos: Doos, bestand: Dossierbestand, papieren: Papieren) -> None
     papier = render_to_string("beoordeling/dossier_inhoud.html", context | {"papier": True})
     doos.leg("inhoud.pdf", maak_pdf(papier, STIJL, gemaakt_op=doos.gemaakt_op), "Inhoud en verhaal, op papier")
     scherminhoud = render_to_string("beoordeling/dossier_inhoud.html", context)
-    doos.leg("inhoud.html", scherminhoud.encode(), "Inhoud en verhaal: begin hier")
+    doos.leg("inhoud.html", zonder_ongezien(scherminhoud).encode(), "Inhoud en verhaal: begin hier")
     doos.leg("inhoud.css", SCHERMSTIJL.read_bytes(), "Opmaak van inhoud.html")
 
 

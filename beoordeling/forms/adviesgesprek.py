@@ -41,7 +41,7 @@ class GesprekPlannen(forms.Form):
         help_text="Wie een band met de organisatie heeft, staat er niet bij.",
         error_messages={"required": "Kies een adviseur.", "invalid_choice": "Kies een adviseur uit de lijst."},
     )
-    dag = datumveld("Dag", hulp="Een werkdag, bijvoorbeeld 3 februari 2014.", leeg="Kies een dag.")
+    dag = datumveld("Dag", hulp="Een werkdag.", leeg="Kies een dag.")
     tijd = forms.TimeField(
         label="Tijd",
         input_formats=["%H:%M", "%H.%M", "%H"],

@@ -19,7 +19,7 @@ from ..models import Peiling, Realisatie
 from ..register import plannen as register
 from ..register import zoeken
 from ..register.openbaar import ingetrokken
-from ..register.plannen import OpenbaarPlan, OpenbareMaatregel
+from ..register.openbaarplan import OpenbaarPlan, OpenbareMaatregel
 from . import vormen
 from .bladen import adres
 from .fouten import GeenAntwoord
@@ -104,6 +104,12 @@ def tijdvakken() -> list[vormen.Tijdvak]:
     ]
 
 
+def eis_tijdvak(nummer: int) -> None:
+    """Raise a 404 for a period that was not announced: of what is not there no figure is 0."""
+    if nummer not in {tijdvak.nummer for tijdvak in tijdvakken()}:
+        raise GeenAntwoord(404, "Er is geen tijdvak met dit nummer.")
+
+
 def sectoren() -> list[vormen.Sector]:
     """The sectors of the scheme."""
     aantal = _per_gebied([[nummer for nummer, _ in rij.sectoren] for rij in plannen()])
@@ -154,16 +160,17 @@ def opgaven(code: str) -> list[vormen.Opgave]:
 
 
 def _opgaven(peiling: Peiling | None = None) -> dict[int, dict[int, tuple[int, Decimal]]]:
-    """Per closed round and plan of the register: participants and costs of its granted measures. One query."""
-    verleend = {(rij.pk, m.volgnummer) for rij in plannen() for m in rij.maatregelen}
-    rijen = Realisatie.objects.filter(maatregel__aanvraag__in={pk for pk, _ in verleend})
+    """Per closed round and plan of the register: participants and costs, as they stand since the round closed. One query.
+
+    Also of a measure that was left out afterwards: a closed round does not change.
+    """
+    rijen = Realisatie.objects.filter(maatregel__aanvraag__in=[rij.pk for rij in plannen()])
     rijen = rijen.filter(verslag__peiling=peiling) if peiling else rijen.exclude(verslag=None)
-    velden = ("verslag__peiling", "maatregel__aanvraag", "maatregel__volgnummer", "deelnemers", "kosten")
+    velden = ("verslag__peiling", "maatregel__aanvraag", "deelnemers", "kosten")
     uit: dict[int, dict[int, tuple[int, Decimal]]] = defaultdict(dict)
-    for ronde, pk, volgnummer, deelnemers, kosten in rijen.values_list(*velden):
-        if (pk, volgnummer) in verleend:
-            eerder = uit[ronde].get(pk, (0, NUL))
-            uit[ronde][pk] = eerder[0] + deelnemers, eerder[1] + kosten
+    for ronde, pk, deelnemers, kosten in rijen.values_list(*velden):
+        eerder = uit[ronde].get(pk, (0, NUL))
+        uit[ronde][pk] = eerder[0] + deelnemers, eerder[1] + kosten
     return uit
 
 

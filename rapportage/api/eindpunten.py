@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Router
 from ninja.errors import ValidationError
 
-from ..register.plannen import OpenbaarPlan, OpenbareMaatregel
+from ..register.openbaarplan import OpenbaarPlan, OpenbareMaatregel
 from ..tellingen import natuurlijk
 from . import VERSIE, bronnen, omzetten, openbare_cijfers, vormen
 from .bladen import MEDIATYPE, gesorteerd, pagina
@@ -148,6 +148,8 @@ def arbeidsmarktregios(request: HttpRequest, vraag: Query[Blad]) -> HttpResponse
 @api.get("/cijfers", response=vormen.Cijfers, tags=_LIJSTEN, operation_id="cijfers", summary="Cijfers")
 def cijfers(request: HttpRequest, vraag: Query[CijfersVraag]) -> HttpResponse:
     """Cijfers over de plannen in het register, van een tijdvak of van alle samen."""
+    if vraag.tijdvak is not None:
+        bronnen.eis_tijdvak(vraag.tijdvak)
     rijen = [rij for rij in bronnen.plannen() if vraag.tijdvak in (None, rij.tijdvak)]
     return pagina(request, vormen.Cijfers, openbare_cijfers.van(rijen, vraag.tijdvak), vraag, _zelf)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..register.plannen import OpenbaarPlan, OpenbareMaatregel, OpenbareOrganisatie
+from ..register.openbaarplan import OpenbaarPlan, OpenbareMaatregel, OpenbareOrganisatie
 from . import vormen
 from .bladen import adres
 

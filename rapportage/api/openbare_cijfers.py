@@ -7,12 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from aanvragen.models import Categorie
-from sectorplannen.kern.geld import centen
+from sectorplannen.kern.geld import afronden, centen
 
 from ..begrippen import NUL
 from ..cijfers import uitgeschreven
 from ..definities import DEFINITIES
-from ..register.plannen import OpenbaarPlan
+from ..register.openbaarplan import OpenbaarPlan
+from ..tellingen import som
 from ..waarden import aandeel
 from . import vormen
 
@@ -20,6 +21,7 @@ Plannen = Sequence[OpenbaarPlan]
 EIGEN = {
     "aantal_verleend": "Plannen in het register, ook als de subsidie al is vastgesteld.",
     "bedrag_verleend": "Het bedrag van de verlening van elk plan in het register, bij elkaar opgeteld.",
+    "bbl_plekken": "Beoogde deelnemers op een leerwerkplek. Afgerond op het geheel: de plekken per plan kunnen samen anders zijn.",
 }
 """What a figure means here, where the words of the ministry's page would say something else."""
 ALLEEN = " Alleen plannen in het openbare register tellen mee."
@@ -42,8 +44,14 @@ def _graad(plannen: Plannen) -> Decimal | None:
 
 
 def _per_deelnemer(plannen: Plannen) -> Decimal | None:
-    beoogd = _deelnemers(plannen)
-    return centen(Fraction(_som(plannen, lambda p: p.bedrag)) / beoogd) if beoogd else None
+    """Over the granted measures: of a plan that was taken over without these neither money nor people count."""
+    beoogd, bedrag = _deelnemers(plannen), sum((m.bedrag for plan in plannen for m in plan.maatregelen), NUL)
+    return centen(Fraction(bedrag) / beoogd) if beoogd else None
+
+
+def _bbl(plannen: Plannen) -> int:
+    """Rounded once, at the end: the whole places of each plan would add up to more or less."""
+    return int(afronden(som(m.bbl_deel for plan in plannen for m in plan.maatregelen)))
 
 
 def _deelnemers_in(code: str) -> Callable[[Plannen], int]:
@@ -61,7 +69,7 @@ FORMULES: dict[str, Callable[[Plannen], int | Decimal | None]] = {
     "bedrag_verleend": lambda plannen: _som(plannen, lambda plan: plan.bedrag),
     "eigen_bijdrage": lambda plannen: _som(plannen, lambda plan: plan.eigen_bijdrage),
     "deelnemers_beoogd": _deelnemers,
-    "bbl_plekken": lambda plannen: sum(plan.bbl for plan in plannen),
+    "bbl_plekken": _bbl,
     "deelnemers_gerealiseerd": _bereikt,
     "realisatiegraad": _graad,
     "aantal_eigen_bijdrage_lager": lambda plannen: sum(plan.eigen_bijdrage < plan.bedrag for plan in plannen),

@@ -61,6 +61,10 @@ ZIJN_ER = {
 }
 
 
+VAN_EEN_TIJDVAK = {"/cijfers"}
+"""What tells of one period, where its number is asked: of an unknown one there is nothing to tell."""
+
+
 @cache
 def specificatie() -> dict[str, Any]:
     """The whole description. Made once: it follows from the code."""
@@ -97,7 +101,7 @@ def _vormen(kaal: dict[str, Any]) -> dict[str, Any]:
 
 
 def _operatie(pad: str, kaal: dict[str, Any]) -> dict[str, Any]:
-    van_plan, van_iets = "{nummer}" in pad, "{" in pad
+    van_plan, van_iets = "{nummer}" in pad, "{" in pad or pad in VAN_EEN_TIJDVAK
     codes = [304, 400, *([404] if van_iets else []), 406, *([410] if van_plan else [])]
     antwoorden: dict[str, Any] = {"200": _gelukt(kaal["responses"][200], is_lijst=not pad.endswith("{nummer}"))}
     antwoorden |= {str(code): _antwoord(code) for code in codes}

@@ -15,7 +15,7 @@ from sectorplannen.kern.geld import centen
 from sectorplannen.kern.models import Gebruiker
 
 from ..models import Peiling, Seizoen, Voortgangsverslag
-from ..peilingen import services
+from ..peilingen import overzicht, services
 from ..peilingen.beoogd import Stand, standen_van
 from ..peilingen.services import Invoer
 from .mensen import mensen, zonder_mail
@@ -59,14 +59,8 @@ def _geweest(seizoen: str, jaar: int, peildatum: date, ver: int, wie: dict[str, 
 
 
 def _nu(wie: dict[str, Gebruiker]) -> Peiling:
-    seizoen, peildatum = _seizoen(vandaag())
-    peiling = services.openen(
-        seizoen=seizoen,
-        jaar=peildatum.year,
-        peildatum=peildatum,
-        invullen_tot=vandaag() + timedelta(days=DAGEN),
-        door=wie["petra"],
-    )
+    voorstel = overzicht.voorstel(vandaag()) | {"invullen_tot": vandaag() + timedelta(days=DAGEN)}
+    peiling = services.openen(**voorstel, door=wie["petra"])
     nu = timezone.now()
     for nr, (verslag, schrijver, regels) in enumerate(_verslagen(peiling)):
         if nr % 3 != 2:
@@ -79,13 +73,6 @@ def _nu(wie: dict[str, Gebruiker]) -> Peiling:
                 verslag, vraag="Waarom stegen de kosten sneller dan het aantal deelnemers?", door=wie["coen"], op=nu
             )
     return peiling
-
-
-def _seizoen(dag: date) -> tuple[str, date]:
-    """The last round that a day can ask about."""
-    if dag.month >= 10:
-        return Seizoen.NAJAAR, date(dag.year, 9, 30)
-    return (Seizoen.VOORJAAR, date(dag.year, 3, 31)) if dag.month >= 4 else (Seizoen.NAJAAR, date(dag.year - 1, 9, 30))
 
 
 def _verslagen(peiling: Peiling) -> Sequence[tuple[Voortgangsverslag, Gebruiker, list[Stand]]]:

@@ -13,12 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from sectorplannen.kern.celtekst import onschadelijk
 from sectorplannen.kern.datums import in_amsterdam
+from sectorplannen.kern.momentopname import momentopname
 
 from . import codeboek, rijen
 from .kolommen import Tabel, Waarde
@@ -39,12 +39,12 @@ class Bundel:
 def maak(peildatum: date, meld: Callable[[str], None] = lambda tekst: None) -> Bundel:
     """Make the evaluation file of the state at the end of a day in Amsterdam; `meld` hears which table is made.
 
-    Everything is read in one transaction. What `meld` says is written before it begins, or is seen when it is over.
+    Everything is read as it was at one moment. What `meld` says is written before that, or is seen when it is over.
     """
     meld("De tabellen worden gelezen.")
     delen: dict[str, bytes] = {}
     aantallen: dict[str, int] = {}
-    with transaction.atomic():
+    with momentopname():
         bron = rijen.bron(peildatum)
         for tabel in TABELLEN:
             delen[tabel.bestand], aantallen[tabel.naam] = _csv(tabel, bron)

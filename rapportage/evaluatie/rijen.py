@@ -12,6 +12,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from aanvragen.models import Aanvraag, Deelnemer, Knelpunt, Maatregel, Tijdvak
 from beoordeling.artikelen import AFWIJZINGSGRONDEN
 from beoordeling.models import Besluit, BesluitMaatregel, Plafondmutatie
@@ -23,7 +25,7 @@ from ..begrippen import NUL, Cijfer
 from ..definities import NIET_OVER_TE_NEMEN
 from ..models import Peiling, Realisatie, Voortgangsregel, Voortgangsverslag
 from ..register import plannen as register
-from ..register.plannen import OpenbaarPlan
+from ..register.openbaarplan import OpenbaarPlan
 from .kolommen import Tabel, Waarde
 from .tabellen import TABELLEN
 
@@ -187,14 +189,20 @@ def _van_besluiten(bron: Bron) -> Any:
     return Besluit.objects.filter(op__lte=bron.moment).order_by("op", "pk")
 
 
+def _rondes(bron: Bron) -> QuerySet[Peiling]:
+    """The rounds that were opened by then, and those that told later what was reached by then: figures point at them."""
+    ervoor = Q(gesloten_op__isnull=False, peildatum__lte=bron.peildatum)
+    return Peiling.objects.filter(Q(geopend_op__lte=bron.moment) | ervoor)
+
+
 def _peilingen(bron: Bron) -> Iterator[Rij]:
-    for p in Peiling.objects.filter(geopend_op__lte=bron.moment).order_by("peildatum"):
+    for p in _rondes(bron).order_by("peildatum"):
         gesloten = p.gesloten_op if p.gesloten_op and p.gesloten_op <= bron.moment else None
         yield p.pk, p.seizoen, p.jaar, p.peildatum, p.invullen_tot, p.geopend_op, gesloten
 
 
 def _verslagen(bron: Bron) -> Iterator[Rij]:
-    rijen = Voortgangsverslag.objects.filter(peiling__geopend_op__lte=bron.moment)
+    rijen = Voortgangsverslag.objects.filter(peiling__in=_rondes(bron))
     velden = ("peiling_id", "aanvraag_id", "ingestuurd_op", "akkoord_op")
     for peiling, plan, *momenten in rijen.order_by("peiling__peildatum", "aanvraag__nummer").values_list(*velden):
         if plan in bron.plannen:
@@ -205,7 +213,7 @@ def _realisatie(bron: Bron) -> Iterator[Rij]:
     verwacht = {
         (verslag, maatregel): tuple(rest)
         for verslag, maatregel, *rest in Voortgangsregel.objects.filter(
-            verslag__akkoord_op__lte=bron.moment, verslag__peiling__gesloten_op__isnull=False
+            verslag__akkoord_op__isnull=False, verslag__peiling__gesloten_op__isnull=False
         ).values_list("verslag_id", "maatregel_id", "verwachte_deelnemers", "verwachte_kosten")
     }
     rijen = Realisatie.objects.filter(peildatum__lte=bron.peildatum)

@@ -182,7 +182,7 @@ PEILINGEN = Tabel(
         Kolom("peildatum", DAG, "Dag tot en met welke de cijfers gaan.", PEILING),
         Kolom("invullen_tot", DAG, "Laatste dag om in te vullen.", PEILING),
         Kolom("geopend_op", MOMENT, "Moment van openen.", PEILING),
-        Kolom("gesloten_op", MOMENT, "Moment van sluiten.", PEILING, leeg="nog open"),
+        Kolom("gesloten_op", MOMENT, "Moment van sluiten.", PEILING, leeg="aan het einde van de peildatum nog open"),
     ),
 )  # fmt: skip
 VERSLAGEN = Tabel(
@@ -190,8 +190,11 @@ VERSLAGEN = Tabel(
     (
         Kolom("peiling", SLEUTEL, "De peiling.", PEILING),
         _plan(),
-        Kolom("ingestuurd_op", MOMENT, "Moment van insturen.", PEILING, leeg="niet ingestuurd"),
-        Kolom("gecontroleerd_op", MOMENT, "Moment waarop het verslag is goedgekeurd.", PEILING, leeg="niet goedgekeurd"),
+        Kolom("ingestuurd_op", MOMENT, "Moment van insturen.", PEILING, leeg="aan het einde van de peildatum niet ingestuurd"),
+        Kolom(
+            "gecontroleerd_op", MOMENT, "Moment waarop het verslag is goedgekeurd.", PEILING,
+            leeg="aan het einde van de peildatum niet goedgekeurd",
+        ),
     ),
 )  # fmt: skip
 REALISATIE = Tabel(

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Maatregel
+from aanvragen.statussen import Status
 from sectorplannen.kern.datums import datum_nl
 from sectorplannen.kern.geld import HOOGSTE
 from sectorplannen.kern.models import Gebruiker
@@ -74,12 +75,14 @@ class Peiling(models.Model):
 
 
 class VerslagStatus(models.TextChoices):
-    """Where a statement is; it follows from the moments that are kept."""
+    """Where a statement is; it follows from the moments that are kept, its round and its plan."""
 
     OPEN = "open", "In te vullen"
     INGESTUURD = "ingestuurd", "Ingestuurd"
     TERUGGEGEVEN = "teruggegeven", "Vraag van het agentschap"
     AKKOORD = "akkoord", "Gecontroleerd"
+    VERVALLEN = "vervallen", "Vervallen"  # not agreed, and the plan is not in execution any more
+    NIET_MEE = "niet_mee", "Telt niet mee"  # not agreed when its round was closed
 
 
 class VoortgangsverslagQuerySet(models.QuerySet["Voortgangsverslag"]):
@@ -91,15 +94,23 @@ class VoortgangsverslagQuerySet(models.QuerySet["Voortgangsverslag"]):
 
     def in_stand(self, status: str) -> VoortgangsverslagQuerySet:
         """With one status, as `status` of each would say."""
-        return self.filter(**_VOORWAARDEN[VerslagStatus(status)])
+        return self.filter(IN_STAND[VerslagStatus(status)])
+
+    def telt(self) -> VoortgangsverslagQuerySet:
+        """All but what fell away."""
+        return self.exclude(IN_STAND[VerslagStatus.VERVALLEN])
 
 
-_VOORWAARDEN: dict[VerslagStatus, dict[str, Any]] = {
-    VerslagStatus.OPEN: {"ingestuurd_op": None, "teruggegeven_op": None},
-    VerslagStatus.INGESTUURD: {"ingestuurd_op__isnull": False, "akkoord_op": None},
-    VerslagStatus.TERUGGEGEVEN: {"ingestuurd_op": None, "teruggegeven_op__isnull": False},
-    VerslagStatus.AKKOORD: {"akkoord_op__isnull": False},
+_LOOPT = Q(akkoord_op=None, peiling__gesloten_op=None, aanvraag__status=Status.VERLEEND)
+IN_STAND: dict[VerslagStatus, Q] = {
+    VerslagStatus.OPEN: _LOOPT & Q(ingestuurd_op=None, teruggegeven_op=None),
+    VerslagStatus.INGESTUURD: _LOOPT & Q(ingestuurd_op__isnull=False),
+    VerslagStatus.TERUGGEGEVEN: _LOOPT & Q(ingestuurd_op=None, teruggegeven_op__isnull=False),
+    VerslagStatus.AKKOORD: Q(akkoord_op__isnull=False),
+    VerslagStatus.VERVALLEN: Q(akkoord_op=None, peiling__gesloten_op=None) & ~Q(aanvraag__status=Status.VERLEEND),
+    VerslagStatus.NIET_MEE: Q(akkoord_op=None, peiling__gesloten_op__isnull=False),
 }
+"""Which statements have a status, as `status` of each would say."""
 
 
 class Voortgangsverslag(models.Model):
@@ -148,9 +159,13 @@ class Voortgangsverslag(models.Model):
 
     @property
     def status(self) -> VerslagStatus:
-        """Where it stands, read from the moments."""
+        """Where it stands. Reads the round and the plan too, so have them along in a list."""
         if self.akkoord_op:
             return VerslagStatus.AKKOORD
+        if self.peiling.gesloten_op:
+            return VerslagStatus.NIET_MEE
+        if self.aanvraag.status != Status.VERLEEND:
+            return VerslagStatus.VERVALLEN
         if self.ingestuurd_op:
             return VerslagStatus.INGESTUURD
         return VerslagStatus.TERUGGEGEVEN if self.teruggegeven_op else VerslagStatus.OPEN

@@ -32,7 +32,10 @@ class Gemeten:
 
 @dataclass(frozen=True)
 class Regel:
-    """What is said of one measure, beside what was granted (`beoogd` people, `begroot` euros) and what was known before."""
+    """What is said of one measure, beside what was granted (`beoogd` people, `begroot` euros) and what was known before.
+
+    Without `is_toegekend` it was granted once, and is not any more.
+    """
 
     maatregel: int
     naam: str
@@ -44,11 +47,12 @@ class Regel:
     verwachte_kosten: Decimal | None = None
     reden: str = ""
     vorige: Gemeten | None = None
+    is_toegekend: bool = True
 
     @property
     def is_leeg(self) -> bool:
-        """Nothing was filled in yet."""
-        return (self.deelnemers, self.kosten, self.verwachte_deelnemers, self.verwachte_kosten) == (None,) * 4
+        """Nothing was said yet of what was reached or spent."""
+        return self.deelnemers is None and self.kosten is None
 
 
 @dataclass(frozen=True)

@@ -63,10 +63,13 @@ def rondes_herinneren(op: datetime | None = None) -> int:
         return 0
     rijen = peiling.verslagen.filter(ingestuurd_op=None).select_related("aanvraag", "peiling").order_by("pk")
     per_plan = {rij.aanvraag_id: rij for rij in rijen.filter(aanvraag__in=in_uitvoering(moment).values("pk"))}
-    aanzetten = [
-        Aanzet(rij.aanvraag, f"peiling {peiling.pk}", peiling.invullen_tot, drempel) for rij in per_plan.values()
-    ]
+    aanzetten = [Aanzet(rij.aanvraag, plicht_van(peiling), peiling.invullen_tot, drempel) for rij in per_plan.values()]
     return _herinner(aanzetten, moment, lambda aanzet, wie: _van_ronde(per_plan[aanzet.aanvraag.pk], wie, moment))
+
+
+def plicht_van(peiling: Peiling) -> str:
+    """By which word the reminders of a round are kept."""
+    return f"peiling {peiling.pk}"
 
 
 def plichten_herinneren(op: datetime | None = None) -> int:

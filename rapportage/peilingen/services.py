@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,11 +22,13 @@ from sectorplannen.kern.geld import HOOGSTE
 from sectorplannen.kern.models import Gebruiker
 from sectorplannen.kern.tekst import eis_schoon
 from sectorplannen.kern.toegang import Regel as Recht
+from sectorplannen.kern.woorden import opsomming
 
+from ..begrippen import Toekenning
 from ..berichtsoorten_peiling import PEILING_GEOPEND, VERSLAG_AKKOORD, VERSLAG_ONTVANGEN, VERSLAG_VRAAG
 from ..models import Peiling, Realisatie, Verslagstap, VerslagStatus, Voortgangsregel, Voortgangsverslag
 from ..toegang import mag_peiling_openen, mag_verslag_controleren, mag_verslag_insturen, mag_verslag_invullen
-from .beoogd import Stand, in_uitvoering, standen, toegekend
+from .beoogd import Stand, erbij, in_uitvoering, standen, toegekend, verwacht
 from .bevindingen import bevindingen, tegenhoudend
 
 HOOGSTE_AANTAL = 10_000_000
@@ -99,12 +101,22 @@ def _maak_verslagen(peiling: Peiling, plannen: list[Aanvraag], moment: datetime)
         for plan in plannen
         if maatregelen.get(plan.pk)
     )
-    Voortgangsregel.objects.bulk_create(
-        Voortgangsregel(verslag=verslag, maatregel_id=t.maatregel)
-        for verslag in verslagen
-        for t in maatregelen[verslag.aanvraag_id]
-    )
+    _maak_regels(peiling, [(verslag, t) for verslag in verslagen for t in maatregelen[verslag.aanvraag_id]])
     return verslagen
+
+
+def _maak_regels(peiling: Peiling, van: list[tuple[Voortgangsverslag, Toekenning]]) -> None:
+    """A line for each granted measure; what is expected in the end stands there, to be changed where it is otherwise."""
+    eind = verwacht([t for _, t in van], peiling.peildatum)
+    Voortgangsregel.objects.bulk_create(
+        Voortgangsregel(
+            verslag=verslag,
+            maatregel_id=t.maatregel,
+            verwachte_deelnemers=eind[t.maatregel][0],
+            verwachte_kosten=eind[t.maatregel][1],
+        )
+        for verslag, t in van
+    )
 
 
 def _meld_geopend(peiling: Peiling, verslagen: list[Voortgangsverslag], moment: datetime) -> None:
@@ -120,9 +132,16 @@ def _meld_geopend(peiling: Peiling, verslagen: list[Voortgangsverslag], moment: 
 
 
 def niet_akkoord(peiling: Peiling) -> list[Voortgangsverslag]:
-    """The statements of a round that the agency did not agree with (yet), with their plans."""
-    rijen = peiling.verslagen.filter(akkoord_op=None).select_related("aanvraag__hoofdaanvrager")
+    """The statements of a round that the agency did not agree with (yet), with their plans; not what fell away."""
+    rijen = peiling.verslagen.telt().filter(akkoord_op=None).select_related("aanvraag__hoofdaanvrager", "peiling")
     return list(rijen.order_by("aanvraag__nummer"))
+
+
+def later_toegekend(peiling: Peiling) -> list[Voortgangsverslag]:
+    """The agreed statements that know nothing of a measure granted since: that one counts in the next round. Four queries."""
+    rijen = list(peiling.verslagen.in_stand(VerslagStatus.AKKOORD).select_related("aanvraag__hoofdaanvrager"))
+    nieuw = erbij(rijen)
+    return [verslag for verslag in rijen if verslag.pk in nieuw]
 
 
 def sluiten(peiling: Peiling, *, door: Gebruiker, toch: bool = False, op: datetime | None = None) -> int:
@@ -150,8 +169,11 @@ def sluiten(peiling: Peiling, *, door: Gebruiker, toch: bool = False, op: dateti
 
 
 def _leg_vast(peiling: Peiling, akkoord: list[int]) -> None:
-    """What was agreed, as realised on the date of reference. What a workbook said of that day gives way to it."""
-    regels = list(Voortgangsregel.objects.filter(verslag__in=akkoord))
+    """What was agreed, as realised on the date of reference. What a workbook said of that day gives way to it.
+
+    Nothing was said of a measure that was not granted any more.
+    """
+    regels = list(Voortgangsregel.objects.filter(verslag__in=akkoord, deelnemers__isnull=False))
     Realisatie.objects.filter(
         maatregel__in=[regel.maatregel_id for regel in regels], peildatum=peiling.peildatum, verslag=None
     ).delete()
@@ -159,7 +181,7 @@ def _leg_vast(peiling: Peiling, akkoord: list[int]) -> None:
         Realisatie(
             maatregel_id=regel.maatregel_id,
             peildatum=peiling.peildatum,
-            deelnemers=regel.deelnemers or 0,  # agreed, so filled in
+            deelnemers=regel.deelnemers or 0,
             kosten=regel.kosten or Decimal(0),
             herkomst=f"Peiling {str(peiling).lower()}",
             verslag_id=regel.verslag_id,
@@ -181,6 +203,21 @@ def _op_slot(verslag: Voortgangsverslag, door: Gebruiker, mits: Recht) -> Iterat
         mits.eis(door, actueel)
         yield actueel
     verslag.refresh_from_db()
+
+
+def bijwerken(verslag: Voortgangsverslag, *, door: Gebruiker) -> int:
+    """Add a line for each measure that was granted after the round was opened; returns how many. Safe to run often.
+
+    Done when someone opens a statement to write in it. One that was sent in is left as it is: the agency gives it back.
+    """
+    if not erbij([verslag]):
+        return 0
+    with _op_slot(verslag, door, mag_verslag_invullen) as actueel:
+        nieuw = erbij([actueel]).get(actueel.pk, [])  # looked at again: another may have been first
+        _maak_regels(actueel.peiling, [(actueel, t) for t in nieuw])
+        actueel.versie += 1  # who has the form open lays it beside this one
+        actueel.save(update_fields=["versie"])
+    return len(nieuw)
 
 
 def invullen(
@@ -240,6 +277,7 @@ def insturen(verslag: Voortgangsverslag, *, door: Gebruiker, op: datetime | None
     """
     moment = op or timezone.now()
     with _op_slot(verslag, door, mag_verslag_insturen) as actueel:
+        _eis_volledig(actueel, "Vul die eerst in.")
         regels = standen(actueel)
         if open_punten := tegenhoudend(bevindingen(stand.regel for stand in regels)):
             punten = "1 punt" if len(open_punten) == 1 else f"{len(open_punten)} punten"
@@ -247,6 +285,18 @@ def insturen(verslag: Voortgangsverslag, *, door: Gebruiker, op: datetime | None
         actueel.ingestuurd_op, actueel.akkoord_op = moment, None
         _stap(actueel, STAP.INGESTUURD, door, moment, inhoud=_inhoud(actueel, regels))
         berichten.zend(VERSLAG_ONTVANGEN, actueel, op=moment, ontvangen=moment_nl(moment))
+
+
+def _eis_volledig(verslag: Voortgangsverslag, raad: str) -> None:
+    """Raises Weigering, with advice, where a measure was granted of which the statement knows nothing."""
+    if nieuw := erbij([verslag]).get(verslag.pk):
+        raise Weigering(f"{nog_niet_gevraagd(nieuw)} {raad}")
+
+
+def nog_niet_gevraagd(nieuw: Sequence[Toekenning]) -> str:
+    """In a sentence which measures were granted after the statement was made."""
+    namen = opsomming([f"‘{t.naam}’" for t in nieuw])
+    return f"Later toegekend, en nog niet in dit verslag: {namen}."
 
 
 def _inhoud(verslag: Voortgangsverslag, regels: list[Stand]) -> dict[str, Any]:
@@ -275,6 +325,7 @@ def akkoord(verslag: Voortgangsverslag, *, door: Gebruiker, op: datetime | None 
     with _op_slot(verslag, door, mag_verslag_controleren) as actueel:
         if actueel.akkoord_op:
             raise Weigering("Dit verslag is al gecontroleerd.")
+        _eis_volledig(actueel, "Geef het verslag terug, dan kan het plan die invullen.")
         actueel.akkoord_op = moment
         _stap(actueel, STAP.AKKOORD, door, moment)
         berichten.zend(VERSLAG_AKKOORD, actueel, op=moment)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..tabellen import AANTAL, DATUM, EURO, TEKST
-from .plannen import OpenbaarPlan
+from .openbaarplan import OpenbaarPlan
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ PLANNEN = Dataset(
         Veld(
             "deelnemers_bereikt",
             "Deelnemers, bereikt",
-            "Deelnemers tot en met de peildatum, sinds het begin.",
+            "Deelnemers tot en met de peildatum, sinds het begin. Ook in maatregelen die niet meer zijn toegekend.",
             lambda p, _: p.bereikt,
             AANTAL,
             PERSONEN,

@@ -25,7 +25,7 @@ from sectorplannen.kern.pdf import Ingesloten, maak_pdf
 from ..models import Factsheet
 from ..uitvoer.als_csv import tekst
 from . import plannen
-from .plannen import OpenbaarPlan
+from .openbaarplan import OpenbaarPlan
 
 STIJL = Path(settings.BASE_DIR) / "static" / "brief" / "factsheet.css"
 SJABLOON = "rapportage/register/factsheet_pdf.html"

@@ -42,7 +42,7 @@ class Scherm:
 
 
 class Mensen:
-    """Everyone who is known around these plans: the agency, the members of their organisations, and who did something."""
+    """Everyone who is known around these plans: the agency, who is or was a member of their organisations, who did something."""
 
     def __init__(self, plannen: Sequence[Aanvraag]) -> None:
         pks = [plan.pk for plan in plannen]
@@ -60,8 +60,10 @@ class Mensen:
         self._dienst = self._patroon(Gebruiker.objects.exclude(rol=Rol.AANVRAGER).values_list("pk", flat=True))
         self._per_plan: dict[int, set[int]] = defaultdict(set)
         leden: dict[int, set[int]] = defaultdict(set)
-        for organisatie, wie in Lidmaatschap.objects.values_list("organisatie", "gebruiker"):
-            leden[organisatie].add(wie)
+        # Who left an organisation is still a person: of a text about the past the name stays out.
+        for lidmaatschappen in (Lidmaatschap.objects.all(), Lidmaatschap.history.all()):
+            for organisatie, wie in lidmaatschappen.values_list("organisatie_id", "gebruiker_id").distinct():
+                leden[organisatie].add(wie)
         for plan in plannen:
             self._per_plan[plan.pk] |= leden[plan.hoofdaanvrager_id]
         for plan_pk, organisatie in Deelnemer.objects.filter(aanvraag__in=pks).values_list("aanvraag", "organisatie"):

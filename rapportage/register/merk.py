@@ -12,14 +12,14 @@ from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Sector, Tijdvak
-from aanvragen.statussen import Status
 from beoordeling.models import Besluit, Brief
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Organisatie
 
 from ..models import Factsheet, Realisatie
 from . import bewaren
+from .openbaar import OOIT_VERLEEND
 
-OOIT_VERLEEND = (Status.VERLEEND, Status.VASTGESTELD, Status.VERLENING_INGETROKKEN)
 LANG = 30 * 24 * 3600
 """Seconds. So long is remembered since when the register is as it is."""
 
@@ -31,7 +31,9 @@ def van_register() -> str:
         Besluit.objects.filter(op__lte=nu).aggregate(Max("pk")),
         Brief.objects.filter(verzonden_op__lte=nu).aggregate(Max("verzonden_op"), Count("pk")),
         Aanvraag.objects.filter(status__in=OOIT_VERLEEND).aggregate(Max("gewijzigd_op"), Max("versie"), Count("pk")),
-        Realisatie.objects.aggregate(Max("pk"), Count("pk"), Sum("deelnemers"), Sum("kosten")),
+        Realisatie.objects.filter(peildatum__lte=vandaag()).aggregate(
+            Max("pk"), Count("pk"), Sum("deelnemers"), Sum("kosten")
+        ),
         Organisatie.history.aggregate(Max("history_id")),
         Gebruiker.history.aggregate(Max("history_id")),
         Lidmaatschap.objects.aggregate(Max("pk"), Count("pk")),

@@ -21,7 +21,7 @@ from ..tabellen import Cel, Kolom, Tabel
 from ..uitvoer import als_ods, als_xlsx
 from . import plannen
 from .datavelden import DATASETS, Dataset
-from .plannen import OpenbaarPlan
+from .openbaarplan import OpenbaarPlan
 
 WOORDENBOEK = ("dataset", "veld", "naam", "type", "eenheid", "uitleg")
 

@@ -9,19 +9,20 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from uuid import uuid4
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
-from aanvragen.models import Categorie, Deelnemer, Knelpunt, Maatregel, Thema
-from beoordeling.models import Besluit, BesluitSoort
+from aanvragen.models import Deelnemer, Knelpunt, Maatregel
+from beoordeling.models import BesluitSoort
+from sectorplannen.kern.adressen import webadres
 from sectorplannen.kern.datums import dag_van, vandaag
-from sectorplannen.kern.geld import afronden, x1000
+from sectorplannen.kern.geld import afronden
 from sectorplannen.kern.models import Organisatie
 
 from .. import tellingen
@@ -30,158 +31,10 @@ from ..models import Realisatie
 from ..tellingen import Geldend, natuurlijk, som, verdeel
 from . import bewaren, merk
 from .mensen import Mensen, Scherm
-from .openbaar import ingetrokken, openbaar
+from .openbaar import bekende_besluiten, ingetrokken, openbaar
+from .openbaarplan import Bereikt, OpenbaarKnelpunt, OpenbaarPlan, OpenbareMaatregel, OpenbareOrganisatie
 
 _POSTCODE = re.compile(r"^\s*\d{4}\s?[A-Za-z]{2}\s+")
-
-
-@dataclass(frozen=True)
-class OpenbareOrganisatie:
-    """An organisation as the register names it: never a person. `plaats` without postcode."""
-
-    pk: int
-    naam: str
-    soort: str
-    website: str = ""
-    contact: str = ""
-    plaats: str = ""
-    rol: str = ""
-
-
-@dataclass(frozen=True)
-class OpenbaarKnelpunt:
-    """A bottleneck with its source."""
-
-    volgnummer: int
-    omschrijving: str
-    bron: str
-
-
-@dataclass(frozen=True)
-class OpenbareMaatregel:
-    """A granted measure: for whom, what was granted (euros), and what was reached by its last closed statement."""
-
-    volgnummer: int
-    naam: str
-    thema: str
-    categorie: str
-    doelgroep: str
-    knelpunten: tuple[int, ...]
-    deelnemers: int
-    bbl: int
-    kosten: Decimal
-    bedrag: Decimal
-    bereikt: int | None = None
-    gemaakt: Decimal | None = None
-    peildatum: date | None = None
-
-    @property
-    def soort(self) -> str:
-        """The name of its category."""
-        return str(Categorie(self.categorie).label) if self.categorie else ""
-
-    @property
-    def themanaam(self) -> str:
-        """The name of its theme."""
-        return str(Thema(self.thema).label) if self.thema else ""
-
-
-@dataclass(frozen=True)
-class OpenbaarPlan:
-    """A granted plan that was announced, with all that is public of it. Money in euros."""
-
-    pk: int
-    nummer: str
-    naam: str
-    soort: str
-    status: str
-    tijdvak: int
-    tijdvaknaam: str
-    hoofdaanvrager: OpenbareOrganisatie
-    partners: tuple[OpenbareOrganisatie, ...]
-    sectoren: tuple[tuple[int, str], ...]
-    regios: tuple[tuple[int, str], ...]
-    samenvatting: str
-    start_op: date | None
-    eind_op: date | None
-    bekendgemaakt_op: datetime
-    bedrag: Decimal
-    knelpunten: tuple[OpenbaarKnelpunt, ...]
-    maatregelen: tuple[OpenbareMaatregel, ...]
-    herkomst: str
-    verzonnen: str
-    zoektekst: str = field(default="", repr=False)
-
-    @property
-    def is_regionaal(self) -> bool:
-        """A plan for one or more labour market regions."""
-        return self.soort == "regio"
-
-    @property
-    def naam_met_soort(self) -> str:
-        """The name as Tabel 1 prints it."""
-        return f"{self.naam} (regio)" if self.is_regionaal and not self.naam.endswith("(regio)") else self.naam
-
-    @property
-    def bekend_op(self) -> date:
-        """The day on which its decision was announced."""
-        return dag_van(self.bekendgemaakt_op)
-
-    @property
-    def bedrag_x1000(self) -> int:
-        """What was granted in thousands of euros, as Tabel 1 rounds it."""
-        return x1000(self.bedrag)
-
-    @property
-    def knelpunten_met_maatregelen(self) -> list[tuple[OpenbaarKnelpunt, list[OpenbareMaatregel]]]:
-        """The bottlenecks that a granted measure answers, with those; where no link is known each stands alone."""
-        paren = [(k, [m for m in self.maatregelen if k.volgnummer in m.knelpunten]) for k in self.knelpunten]
-        return [paar for paar in paren if paar[1]] or paren
-
-    @property
-    def kosten(self) -> Decimal:
-        """Budgeted costs of the granted measures."""
-        return sum((m.kosten for m in self.maatregelen), NUL)
-
-    @property
-    def eigen_bijdrage(self) -> Decimal:
-        """Costs less what was granted of each measure."""
-        return sum((m.kosten - m.bedrag for m in self.maatregelen), NUL)
-
-    @property
-    def deelnemers(self) -> int:
-        """Intended participants."""
-        return sum(m.deelnemers for m in self.maatregelen)
-
-    @property
-    def bbl(self) -> int:
-        """Of these in a place to work and learn."""
-        return sum(m.bbl for m in self.maatregelen)
-
-    @property
-    def peildatum(self) -> date | None:
-        """The day of the last closed statement of progress; None where there is none."""
-        return max((m.peildatum for m in self.maatregelen if m.peildatum), default=None)
-
-    @property
-    def bereikt(self) -> int | None:
-        """Participants reached by then."""
-        return sum(m.bereikt or 0 for m in self.maatregelen) if self.peildatum else None
-
-    @property
-    def gemaakt(self) -> Decimal | None:
-        """Costs made by then, of state and parties together."""
-        return sum((m.gemaakt or NUL for m in self.maatregelen), NUL) if self.peildatum else None
-
-    @property
-    def themas(self) -> frozenset[str]:
-        """The themes of its measures."""
-        return frozenset(m.thema for m in self.maatregelen if m.thema)
-
-    @property
-    def categorieen(self) -> frozenset[str]:
-        """The kinds of its measures."""
-        return frozenset(m.categorie for m in self.maatregelen if m.categorie)
 
 
 _slot = threading.Lock()
@@ -232,28 +85,35 @@ def lees() -> dict[str, OpenbaarPlan]:
     for toekenning in tellingen.toekenningen(pks, besluiten.values()):
         toegekend[toekenning.aanvraag].append(toekenning)
     doelgroepen, links = _van_maatregelen(pks)
-    bereikt, bbl = _bereikt(pks), _bbl([t for pk in pks for t in toegekend[pk]])
+    bbl = _bbl([t for pk in pks for t in toegekend[pk]])
+    bereikt = _bereikt(pks)
     uit = []
     for plan in rijen:
         organisaties = [plan.hoofdaanvrager.naam, *(d.organisatie.naam for d in plan.deelnemers.all())]
         scherm = mensen.scherm(plan.pk, organisaties)
         maatregelen = tuple(
             _maatregel(
-                t, scherm, doelgroepen[t.maatregel], links[t.maatregel], bbl[t.maatregel], bereikt.get(t.maatregel)
+                t,
+                scherm,
+                doelgroepen[t.maatregel],
+                links[t.maatregel],
+                bbl[t.maatregel],
+                bereikt[plan.pk].pop(t.maatregel, None),
             )
             for t in toegekend[plan.pk]
         )
-        uit.append(_plan(plan, besluiten[plan.pk].bedrag, maatregelen, scherm, mensen))
+        vervallen = _samen(bereikt[plan.pk].values())
+        uit.append(_plan(plan, besluiten[plan.pk].bedrag, maatregelen, vervallen, scherm, mensen))
     return {plan.nummer: plan for plan in sorted(uit, key=lambda plan: natuurlijk(plan.nummer))}
 
 
 def _verleningen(pks: Sequence[int]) -> dict[int, Geldend]:
-    """Of each plan its last grant; a settlement after it names no measures."""
-    rijen = Besluit.objects.filter(aanvraag__in=pks, soort=BesluitSoort.VERLENING).order_by("op", "pk")
+    """Of each plan its last grant that was announced; a settlement after it names no measures."""
+    rijen = bekende_besluiten(timezone.now()).filter(aanvraag__in=pks, soort=BesluitSoort.VERLENING)
     velden = ("aanvraag_id", "pk", "soort", "bedrag", "op")
     return {
         aanvraag: Geldend(pk, soort, bedrag, (), op, (soort, op))
-        for aanvraag, pk, soort, bedrag, op in rijen.values_list(*velden)
+        for aanvraag, pk, soort, bedrag, op in rijen.order_by("op", "pk").values_list(*velden)
     }
 
 
@@ -267,11 +127,23 @@ def _van_maatregelen(pks: Sequence[int]) -> tuple[dict[int, str], dict[int, list
     return doelgroepen, links
 
 
-def _bereikt(pks: Sequence[int]) -> dict[int, tuple[int, Decimal, date]]:
-    """Of each measure its last statement: participants, costs, and up to which day."""
+def _bereikt(pks: Sequence[int]) -> dict[int, dict[int, Bereikt]]:
+    """Per plan and measure its last statement, also of a measure that the grant does not name."""
     rijen = Realisatie.objects.filter(maatregel__aanvraag__in=pks, peildatum__lte=vandaag()).order_by("peildatum", "pk")
-    velden = ("maatregel_id", "deelnemers", "kosten", "peildatum")
-    return {maatregel: (mensen, geld, dag) for maatregel, mensen, geld, dag in rijen.values_list(*velden)}
+    velden = ("maatregel__aanvraag_id", "maatregel_id", "deelnemers", "kosten", "peildatum")
+    uit: dict[int, dict[int, Bereikt]] = defaultdict(dict)
+    for plan, maatregel, *rest in rijen.values_list(*velden):
+        uit[plan][maatregel] = Bereikt(*rest)
+    return uit
+
+
+def _samen(delen: Iterable[Bereikt]) -> Bereikt | None:
+    """These together; None of nothing."""
+    delen = list(delen)
+    if not delen:
+        return None
+    kosten = sum((deel.kosten for deel in delen), NUL)
+    return Bereikt(sum(deel.deelnemers for deel in delen), kosten, max(deel.peildatum for deel in delen))
 
 
 def _bbl(toekenningen: Sequence[Toekenning]) -> dict[int, int]:
@@ -293,16 +165,22 @@ def _maatregel(
     doelgroep: str,
     knelpunten: Iterable[int],
     bbl: int,
-    bereikt: tuple[int, Decimal, date] | None,
+    bereikt: Bereikt | None,
 ) -> OpenbareMaatregel:
     return OpenbareMaatregel(
         t.volgnummer, scherm.naam(t.naam), t.thema, t.categorie, scherm.tekst(doelgroep), tuple(knelpunten),
-        t.aantal, bbl, t.kosten, t.bedrag, *(bereikt or ()),
+        t.aantal, bbl, t.bbl_deel, t.kosten, t.bedrag,
+        *((bereikt.deelnemers, bereikt.kosten, bereikt.peildatum) if bereikt else ()),
     )  # fmt: skip
 
 
 def _plan(
-    plan: Any, bedrag: Decimal, maatregelen: tuple[OpenbareMaatregel, ...], scherm: Scherm, mensen: Mensen
+    plan: Any,
+    bedrag: Decimal,
+    maatregelen: tuple[OpenbareMaatregel, ...],
+    vervallen: Bereikt | None,
+    scherm: Scherm,
+    mensen: Mensen,
 ) -> OpenbaarPlan:
     hoofd = _organisatie(plan.hoofdaanvrager, mensen)
     partners = tuple(_organisatie(d.organisatie, mensen, d.get_rol_display()) for d in plan.deelnemers.all())
@@ -316,7 +194,7 @@ def _plan(
         nummer=plan.nummer,
         naam=naam,
         soort=plan.soort,
-        status=plan.status,
+        status=plan.bekend_als,
         tijdvak=plan.tijdvak.nummer,
         tijdvaknaam=plan.tijdvak.naam,
         hoofdaanvrager=hoofd,
@@ -330,8 +208,9 @@ def _plan(
         bedrag=bedrag,
         knelpunten=tuple(_knelpunt(k, scherm) for k in plan.knelpunten.all()),
         maatregelen=maatregelen,
-        herkomst=plan.herkomst,
-        verzonnen=plan.verzonnen,
+        herkomst=scherm.naam(plan.herkomst),
+        verzonnen=scherm.naam(plan.verzonnen),
+        vervallen=vervallen,
         zoektekst="\n".join(woorden).casefold(),
     )
 
@@ -345,7 +224,7 @@ def _knelpunt(rij: Knelpunt, scherm: Scherm) -> OpenbaarKnelpunt:
 
 def _organisatie(rij: Organisatie, mensen: Mensen, rol: str = "") -> OpenbareOrganisatie:
     """Only an address of the web as a website, and no e-mail address of someone who signs in here."""
-    website = rij.website if rij.website.startswith(("https://", "http://")) else ""
+    website = webadres(rij.website)
     contact = "" if mensen.is_van_een_persoon(rij.contact) else rij.contact
     plaats = _POSTCODE.sub("", rij.postcode_plaats).strip()
     return OpenbareOrganisatie(rij.pk, rij.naam, rij.get_soort_display(), website, contact, plaats, rol)

@@ -12,7 +12,7 @@ from django import forms
 from aanvragen.models import AanvraagSoort, Arbeidsmarktregio, Categorie, Thema
 
 from ..tellingen import natuurlijk
-from .plannen import OpenbaarPlan
+from .openbaarplan import OpenbaarPlan
 
 VOLGORDES: dict[str, tuple[str, Callable[[OpenbaarPlan], Any]]] = {
     "nummer": ("Nummer", lambda plan: natuurlijk(plan.nummer)),

@@ -24,10 +24,11 @@ def uitvoering(aanvraag: Aanvraag, dienst: str = "") -> dict[str, Any]:
         return {"toont": False}
     rijen = Voortgangsverslag.objects.filter(aanvraag=aanvraag).select_related("peiling", "aanvraag")
     plichten = plichten_van([aanvraag]).get(aanvraag.pk, [])
-    nog = {plicht.code for plicht in komend(plichten, vandaag())}
+    nog = komend(plichten, vandaag())
     return {
         "toont": bool(plichten),
         "dienst": dienst,
         "verslagen": overzicht.met_chip(rijen.order_by("-peiling__peildatum")),
-        "plichten": [(plicht, plicht.code in nog) for plicht in plichten],
+        "plichten": nog,
+        "voorbij": [plicht for plicht in plichten if plicht not in nog],
     }

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
-from sectorplannen.kern.celtekst import lijkt_formule, schoon
+from sectorplannen.kern.celtekst import schoon, zet_tekst
 from sectorplannen.kern.werkboek.opmaak import KOPSTIJL, LETTER, PETROL_900, PUNTEN, STIL
 
 from ..tabellen import AANDEEL, AANTAL, DATUM, DUIZEND, EURO, TEKST, Cel, Kolom, Tabel
@@ -64,20 +64,12 @@ def _rij(blad: Any, nr: int, tabel: Tabel, rij: tuple[Cel, ...]) -> None:
         cel = blad.cell(nr, plek)
         cel.number_format = OPMAAK[kolom.soort]
         if isinstance(waarde, str):
-            _tekst(cel, waarde)
+            zet_tekst(cel, schoon(waarde))
             cel.alignment = Alignment(wrap_text=True, vertical="top")
         else:
             cel.value = waarde
 
 
 def _los(blad: Any, nr: int, tekst: str, stijl: Font) -> None:
-    cel = blad.cell(nr, 1)
-    _tekst(cel, tekst)
+    cel = zet_tekst(blad.cell(nr, 1), schoon(tekst))
     cel.font = stijl
-
-
-def _tekst(cel: Any, tekst: str) -> None:
-    """A text as a text, whatever it begins with, also when someone edits the cell."""
-    cel.value = schoon(tekst)
-    cel.data_type = "s"
-    cel.quotePrefix = lijkt_formule(cel.value)

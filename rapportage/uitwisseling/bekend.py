@@ -6,13 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from aanvragen.models import Aanvraag, Arbeidsmarktregio, Maatregel, Sector, Tijdvak
 from beoordeling.models import Plafondmutatie
+from sectorplannen.kern.celtekst import schoon
 
 from ..models import Realisatie
 from .lezen import ONBEKEND, Werkboek
 from .schema import AANVRAGEN, REALISATIE
+
+
+def in_een_cel(waarde: Any) -> Any:
+    """A value as a workbook can hold it, to compare with what stands here: what is not seen does not make it another."""
+    return schoon(waarde) if isinstance(waarde, str) else waarde
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from sectorplannen.kern.celtekst import lijkt_formule, schoon
+from sectorplannen.kern.celtekst import schoon, zet_tekst
 from sectorplannen.kern.werkboek.bestand import Regel, lees_bestand
 from sectorplannen.kern.werkboek.fouten import Fout
 from sectorplannen.kern.werkboek.kolommen import ALLE
@@ -87,10 +87,7 @@ def _zet(cel: Any, waarde: Any) -> None:
     if isinstance(waarde, int | float | datetime):
         cel.value = waarde.replace(tzinfo=None) if isinstance(waarde, datetime) else waarde
         return
-    tekst = schoon(str(waarde))
-    if tekst:
-        cel.value, cel.data_type = tekst, "s"
-        cel.quotePrefix = lijkt_formule(tekst)
+    zet_tekst(cel, schoon(str(waarde)))
 
 
 def _naam(tekst: str) -> str:

@@ -14,7 +14,7 @@ from sectorplannen.kern.datums import dag_van, datum_nl
 from sectorplannen.kern.geld import euro
 from sectorplannen.kern.werkboek.fouten import Fout, citaat
 
-from .bekend import Bekend, Boeking
+from .bekend import Bekend, Boeking, in_een_cel
 from .lezen import Rij, Werkboek
 from .plannen import VERLEEND, ligt_buiten, momenten_van
 from .schema import AANVRAGEN, PLAFOND
@@ -27,10 +27,10 @@ ALTIJD = date.min
 
 def nieuwe_boekingen(rijen: list[Rij], bekend: list[Boeking]) -> list[Rij]:
     """The ceiling entries of a period that are not in its ledger yet, in order of date, the setting of the ceiling first."""
-    staat_er = Counter((b.datum, b.soort, b.bedrag, b.grondslag) for b in bekend)
+    staat_er = Counter((b.datum, b.soort, b.bedrag, in_een_cel(b.grondslag)) for b in bekend)
     nieuw = []
     for rij in rijen:
-        sleutel = (rij["datum"], rij["soort"], rij["bedrag"], rij["grondslag"])
+        sleutel = (rij["datum"], rij["soort"], rij["bedrag"], in_een_cel(rij["grondslag"]))
         if staat_er[sleutel] > 0:
             staat_er[sleutel] -= 1
         else:
@@ -101,7 +101,7 @@ def _te_vroeg(rijen: list[Rij], bekend: list[Boeking]) -> list[tuple[Rij, date]]
 
 def _zoals_geboekt(rij: Rij, geboekt: Boeking) -> Iterator[Fout]:
     for kolom, hier in (("bedrag", geboekt.bedrag), ("datum", geboekt.datum), ("grondslag", geboekt.grondslag)):
-        if rij.kent(kolom) and rij[kolom] != hier:
+        if rij.kent(kolom) and in_een_cel(rij[kolom]) != in_een_cel(hier):
             verwacht = f"{_in_woorden(hier)}, zoals dit plafond hier al is vastgesteld"
             yield rij.fout(kolom, _in_woorden(rij[kolom]), verwacht)
             return

@@ -14,7 +14,6 @@ from typing import Any
 from django.db.models import Prefetch
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
@@ -23,6 +22,7 @@ from aanvragen.models import Aanvraag, Gebeurtenis, Tijdvak
 from aanvragen.statussen import ZONDER_STATUS
 from beoordeling.models import Besluit, Plafondmutatie
 from beoordeling.plafond import PLAFOND as PLAFONDSOORTEN
+from sectorplannen.kern.celtekst import schoon_met_regels, zet_tekst
 from sectorplannen.kern.datums import einde_van_dag, in_amsterdam
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.werkboek.cellen import EIGEN_AANHALING
@@ -154,11 +154,8 @@ def _cel(blad: Any, waarde: Any) -> Any:
     if isinstance(waarde, datetime):
         waarde = in_amsterdam(waarde).isoformat()
     if isinstance(waarde, str):
-        tekst = ILLEGAL_CHARACTERS_RE.sub("", waarde).strip()
-        cel = WriteOnlyCell(blad, f"'{tekst}" if EIGEN_AANHALING.match(f"'{tekst}") else tekst or None)
-        if tekst:
-            cel.data_type = "s"
-        return cel
+        tekst = schoon_met_regels(waarde)
+        return zet_tekst(WriteOnlyCell(blad), f"'{tekst}" if EIGEN_AANHALING.match(f"'{tekst}") else tekst)
     cel = WriteOnlyCell(blad, waarde)
     if isinstance(waarde, Decimal):
         cel.number_format = "0.00"

@@ -10,7 +10,7 @@ from sectorplannen.kern.datums import dag_van, in_amsterdam
 from sectorplannen.kern.werkboek.fouten import Fout, citaat
 from sectorplannen.kern.werkboek.momenten import Tijdstip
 
-from .bekend import Bekend
+from .bekend import Bekend, in_een_cel
 from .lezen import Rij, Werkboek
 from .schema import TIJDVAKKEN
 
@@ -85,7 +85,7 @@ def _zoals_bekend(rij: Rij, bekend: Bekend) -> Iterator[Fout]:
     if tijdvak is None:
         return
     hier = f"zoals tijdvak {tijdvak.nummer} hier al staat"
-    if rij.kent("naam") and rij["naam"] != tijdvak.naam:
+    if rij.kent("naam") and in_een_cel(rij["naam"]) != in_een_cel(tijdvak.naam):
         yield rij.fout("naam", citaat(rij["naam"]), f"{citaat(tijdvak.naam)}, {hier}")
     for kolom, moment in (("opent_op", tijdvak.opent_op), ("sluit_op", tijdvak.sluit_op)):
         if rij.kent(kolom) and not _gelijk(rij[kolom], moment, einde=kolom == "sluit_op"):

@@ -2,6 +2,7 @@
 
 from .api import api
 from .brief import brief, brief_indeling, brief_peildatum, brief_toelichting
+from .briefgrafiek import brief_grafiek
 from .briefhandeling import brief_handeling
 from .briefonderdeel import brief_onderdeel
 from .briefvergelijk import brief_vergelijk
@@ -36,6 +37,7 @@ __all__ = [
     "alles_csv",
     "api",
     "brief",
+    "brief_grafiek",
     "brief_handeling",
     "brief_indeling",
     "brief_onderdeel",

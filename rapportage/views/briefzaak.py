@@ -49,7 +49,7 @@ def adressen_van(rapport: Rapport) -> Adressen:
     zoekdeel = urlencode({"tijdvak": code, "peildatum": rapport.peildatum.isoformat()})
     return Adressen(
         cijfer=lambda cijfer: f"{reverse('rapportage:cijfer', args=[cijfer])}?{zoekdeel}",
-        grafiek=lambda grafiek: f"{reverse('rapportage:tabel_bestand', args=[grafiek, 'svg'])}?{zoekdeel}",
+        grafiek=lambda grafiek: reverse("rapportage:brief_grafiek", args=[rapport.pk, grafiek]),
     )
 
 

@@ -12,15 +12,22 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..forms_peiling import PeilingFormulier, RondeFilter, SluitFormulier, VraagFormulier
 from ..models import Peiling, Voortgangsverslag
 from ..peilingen import overzicht, services
-from ..peilingen.beoogd import standen
+from ..peilingen.beoogd import erbij, standen
 from ..peilingen.bevindingen import bevindingen
-from ..toegang import mag_peiling_openen, mag_peilingen_zien, mag_verslag_controleren, mag_verslag_inzien
+from ..toegang import (
+    mag_brief_maken,
+    mag_peiling_openen,
+    mag_peilingen_zien,
+    mag_verslag_controleren,
+    mag_verslag_inzien,
+)
 
 PER_PAGINA = 50
 lezen_of_doen = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +40,8 @@ def peilingen(request: Verzoek) -> HttpResponse:
     mag_peilingen_zien.eis(request.user)
     if request.method == "POST":
         mag_peiling_openen.eis(request.user)
-    form = PeilingFormulier(request.POST if request.method == "POST" else None)
+    voorstel = overzicht.voorstel(vandaag())
+    form = PeilingFormulier(request.POST if request.method == "POST" else None, initial=voorstel)
     if request.method == "POST" and form.is_valid():
         try:
             peiling = services.openen(**form.cleaned_data, door=request.user)
@@ -42,10 +50,17 @@ def peilingen(request: Verzoek) -> HttpResponse:
         else:
             messages.success(request, f"De peiling {str(peiling).lower()} is geopend. De plannen hebben bericht.")
             return redirect(peiling)
+    alle = list(Peiling.objects.all())
+    tellingen = overzicht.tellingen(alle)
+    if any((peiling.seizoen, peiling.jaar) == (voorstel["seizoen"], voorstel["jaar"]) for peiling in alle):
+        form.initial = {}  # that one was held: which one comes next is not for us to guess
+    opent = mag_peiling_openen(request.user)
+    loopt = next((peiling for peiling in alle if peiling.gesloten_op is None), None) if opent else None
     context = {
-        "rijen": [(peiling, overzicht.telling(peiling)) for peiling in Peiling.objects.all()],
+        "rijen": [(peiling, tellingen[peiling.pk]) for peiling in alle],
         "form": form,
-        "kan_openen": mag_peiling_openen(request.user) and not Peiling.objects.lopend().exists(),
+        "loopt": loopt,
+        "kan_openen": opent and loopt is None,
     }
     return render(request, "rapportage/peilingen.html", context)
 
@@ -65,7 +80,9 @@ def peiling(request: Verzoek, pk: int) -> HttpResponse:
         "form": filter_,
         "pagina": pagina,
         "rijen": overzicht.met_plicht(pagina),
+        "herinnerd": None if ronde.gesloten_op else overzicht.herinnerd(ronde),
         "kan_sluiten": mag_peiling_openen(request.user) and ronde.gesloten_op is None,
+        "kan_brief": mag_brief_maken(request.user),
     }
     return render(request, "rapportage/peiling.html", context)
 
@@ -92,6 +109,8 @@ def peiling_sluiten(request: Verzoek, pk: int) -> HttpResponse:
         "telling": overzicht.telling(ronde),
         "rest": [verslag for verslag in rest if verslag.pk in bekend],
         "verborgen": sum(verslag.pk not in bekend for verslag in rest),
+        "later": [verslag for verslag in services.later_toegekend(ronde) if verslag.pk in bekend],
+        "te_vroeg": vandaag() <= ronde.invullen_tot,
         "form": form,
     }
     return render(request, "rapportage/peiling_sluiten.html", context)
@@ -132,7 +151,13 @@ def _controleer(request: Verzoek, verslag: Voortgangsverslag, form: VraagFormuli
 
 def _kan(request: Verzoek, verslag: Voortgangsverslag, form: VraagFormulier) -> dict[str, Any]:
     kan = mag_verslag_controleren(request.user, verslag)
-    return {"form": form, "kan_controleren": kan, "kan_akkoord": kan and verslag.akkoord_op is None}
+    nieuw = erbij([verslag]).get(verslag.pk) if kan else None
+    return {
+        "form": form,
+        "kan_controleren": kan,
+        "kan_akkoord": kan and verslag.akkoord_op is None and not nieuw,
+        "later": services.nog_niet_gevraagd(nieuw) if nieuw else "",
+    }
 
 
 def leesbaar(verslag: Voortgangsverslag) -> dict[str, Any]:

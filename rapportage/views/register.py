@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from ..register import catalogus, factsheet, merk, opendata, plannen, zoeken
 from ..register.datavelden import DATASETS
-from ..register.plannen import OpenbaarPlan
+from ..register.openbaarplan import OpenbaarPlan
 from .openbaar import openbaar
 
 PER_PAGINA = 25

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from aanvragen.models import Oproep, Thema, Tijdvak, Voorbeeldmaatregel
 from aanvragen.nu import regeling_nu, tijdvak_nu
 from aanvragen.resttijd import duur, verlenging
+from aanvragen.statussen import ONBESLIST
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.woorden import deel_in_woorden, procent
 
 from .. import cijfers
-from ..register.openbaar import verleend_niet_bekend
+from ..register.openbaar import nog_stil
 
 TOON = 3
 """So many examples of the menukaart."""
@@ -52,12 +53,13 @@ def _geld(tijdvak: Tijdvak) -> dict[str, Any]:
 
 
 def _bekend(waarden: dict[str, Any], tijdvak: Tijdvak) -> dict[str, Any]:
-    """The figures as who is outside may know them: a grant counts from the day on which it is announced."""
-    for bedrag in verleend_niet_bekend(tijdvak):
-        waarden["bedrag_verleend"] -= bedrag
-        waarden["ruimte"] += bedrag
-        waarden["aantal_verleend"] -= 1
-        waarden["aantal_in_behandeling"] += 1
+    """The figures as who is outside may know them: a decision counts from the day on which it is announced."""
+    for plan in nog_stil(tijdvak):
+        erbij = (plan.bekend or 0) - (plan.verleend or 0)
+        waarden["bedrag_verleend"] += erbij
+        waarden["ruimte"] -= erbij
+        waarden["aantal_verleend"] += (plan.bekend is not None) - (plan.verleend is not None)
+        waarden["aantal_in_behandeling"] += (not plan.is_bekend) - (plan.status in ONBESLIST)
     return waarden
 
 

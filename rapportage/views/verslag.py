@@ -54,6 +54,12 @@ def zaak(request: Verzoek, pk: int) -> Voortgangsverslag:
     return verslag
 
 
+def bijgewerkt(request: Verzoek, rij: Voortgangsverslag) -> None:
+    """Before one looks at a statement to write in it: what was granted since the round was opened is asked too."""
+    if request.method != "POST" and services.bijwerken(rij, door=request.user):
+        messages.info(request, "Er is een maatregel toegekend. Vul die ook in.")
+
+
 @ingelogd
 @lezen_of_doen
 def verslag(request: Verzoek, pk: int) -> HttpResponse:
@@ -63,6 +69,7 @@ def verslag(request: Verzoek, pk: int) -> HttpResponse:
         if request.method == "POST":
             mag_verslag_invullen.eis(request.user, rij)
         return render(request, "rapportage/verslag_lezen.html", leesbaar(rij))
+    bijgewerkt(request, rij)
     alle = standen(rij)
     delen = [alle[i : i + PER_DEEL] for i in range(0, len(alle), PER_DEEL)] or [[]]
     nummer = _deel(request, len(delen))
@@ -123,6 +130,7 @@ def verslag_insturen(request: Verzoek, pk: int) -> HttpResponse:
     rij = zaak(request, pk)
     if not mag_verslag_invullen(request.user, rij):
         return redirect(rij)
+    bijgewerkt(request, rij)
     if request.method == "POST":
         try:
             services.insturen(rij, door=request.user)

@@ -23,7 +23,7 @@ from ..models import Voortgangsverslag
 from ..peilingen import services, werkboek
 from ..peilingen.beoogd import standen
 from ..toegang import mag_verslag_invullen
-from .verslag import zaak
+from .verslag import bijgewerkt, zaak
 
 GELDIG = 24 * 3600
 MEESTE_FOUTEN = 200
@@ -36,6 +36,7 @@ def verslag_werkboek(request: Verzoek, pk: int) -> HttpResponse:
     """The statement as it is now, to fill in or to change."""
     rij = zaak(request, pk)
     mag_verslag_invullen.eis(request.user, rij)
+    bijgewerkt(request, rij)
     antwoord = HttpResponse(werkboek.schrijf(rij, standen(rij)), content_type=werkboek.INHOUDSTYPE)
     antwoord["Content-Disposition"] = content_disposition_header(True, werkboek.bestandsnaam(rij))
     antwoord["X-Content-Type-Options"] = "nosniff"
@@ -48,6 +49,7 @@ def verslag_inlezen(request: Verzoek, pk: int) -> HttpResponse:
     """Choose a workbook; see what is wrong in it or what it changes; send that, and it is done."""
     rij = zaak(request, pk)
     mag_verslag_invullen.eis(request.user, rij)
+    bijgewerkt(request, rij)
     if "gezien" in request.POST:
         return _neem_over(request, rij)
     form = VerslagWerkboek(*((request.POST, request.FILES) if request.method == "POST" else ()))

@@ -10,20 +10,19 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from aanvragen.models import Tijdvak
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.verzoek import Verzoek
 
-from .. import voortgangtabellen
-from ..forms import tijdvakveld
+from .. import losse_grafieken, tabelbestanden
+from ..forms import ALLE, tijdvakveld
 from ..models import Peiling
 from ..toegang import mag_peilingen_zien, mag_stand_zien
 from ..uitvoer import BESTANDEN
-from ..voortgangtabellen import SOORTEN, Beeld, beeld
-
-EINDEN = ("pdf", "xlsx", "ods", "csv")
+from ..voortgangtabellen import CIJFER_VAN, SOORTEN, Beeld, Tabel, beeld
 
 
 class VoortgangKeuze(forms.Form):
@@ -54,6 +53,12 @@ class Gekozen:
         waarden = {"tijdvak": self.tijdvak and self.tijdvak.nummer, "peiling": self.peiling and self.peiling.pk}
         return urlencode({naam: waarde for naam, waarde in waarden.items() if waarde})
 
+    @property
+    def rijen_van(self) -> str:
+        """The same for the page with the rows behind a figure."""
+        code = str(self.tijdvak.nummer) if self.tijdvak else ALLE
+        return urlencode({"tijdvak": code, "peildatum": self.beeld.peildatum.isoformat()})
+
 
 def _lees(request: Verzoek) -> Gekozen:
     """What the address asks; one that asks for no round means the last that was closed."""
@@ -75,16 +80,36 @@ def voortgang(request: Verzoek) -> HttpResponse:
     if not Tijdvak.objects.exists():
         return render(request, "rapportage/stand_leeg.html")
     gekozen = _lees(request)
+    tabellen = {code: maak(gekozen.beeld) for code, maak in SOORTEN.items()}
     context: dict[str, Any] = {
         "form": gekozen.form,
         "b": gekozen.beeld,
-        "soorten": voortgangtabellen.soorten(gekozen.beeld),
-        "plannen": voortgangtabellen.plannen(gekozen.beeld),
+        **tabellen,
+        "tabellen": [(code, tabel, _einden(tabel)) for code, tabel in tabellen.items() if code != "soorten"],
+        "einden": _einden(tabellen["soorten"]),
+        "tekening": mark_safe(_tekening(gekozen, tabellen["soorten"])),  # noqa: S308 our own drawing, escaped
         "zoekdeel": gekozen.zoekdeel,
-        "einden": [(eind, BESTANDEN[eind].naam) for eind in EINDEN],
+        "rijen_van": gekozen.rijen_van,
+        "tellingen": [(CIJFER_VAN[staat], woorden, aantal) for staat, woorden, aantal in gekozen.beeld.tellingen],
         "kan_peilingen": mag_peilingen_zien(request.user),
     }
     return render(request, "rapportage/voortgang.html", context)
+
+
+def _einden(tabel: Tabel) -> list[tuple[str, str]]:
+    """The kinds of file that there are of a table: the end of the name, and what it is called."""
+    return [(eind, soort.naam) for eind, soort in BESTANDEN.items() if soort.past(tabel)]
+
+
+def _tekening(gekozen: Gekozen, tabel: Tabel) -> str:
+    """The chart, drawn once; '' where nothing was reached yet."""
+    if not losse_grafieken.heeft_tekening(tabel):
+        return ""
+    return str(
+        tabelbestanden.bewaard(
+            "voortgang.scherm", gekozen.tijdvak, gekozen.beeld.peildatum, lambda: losse_grafieken.op_scherm(tabel)
+        )
+    )
 
 
 @login_required
@@ -93,9 +118,11 @@ def voortgang_bestand(request: Verzoek, code: str, eind: str) -> HttpResponse:
     """One of its tables as a file."""
     mag_stand_zien.eis(request.user)
     gekozen = _lees(request)
-    if code not in SOORTEN or eind not in EINDEN or gekozen.form.errors or not Tijdvak.objects.exists():
+    if code not in SOORTEN or gekozen.form.errors or not Tijdvak.objects.exists():
         raise Http404("No such file.")
     tabel = SOORTEN[code](gekozen.beeld)
+    if eind not in BESTANDEN or not BESTANDEN[eind].past(tabel):
+        raise Http404("No such kind of file.")
     naam = f"voortgang-{code}-{gekozen.beeld.peildatum.isoformat()}.{eind}"
     kop = {"Content-Disposition": f'attachment; filename="{naam}"'}
     return HttpResponse(BESTANDEN[eind].maak(tabel), content_type=BESTANDEN[eind].mime, headers=kop)

@@ -1,4 +1,4 @@
-"""What may stand in an address where the number of a plan is meant; anything else is a page that does not exist."""
+"""Addresses: what may stand where the number of a plan is meant, and which address that someone gave may become a link."""
 
 
 class Nummer:
@@ -16,3 +16,8 @@ class Nummer:
     def to_url(self, value: str) -> str:
         """From number to address."""
         return value.replace("/", "~")
+
+
+def webadres(adres: str) -> str:
+    """The address where it is one of the web, else nothing: a link to `javascript:` would run in the reader's name."""
+    return adres if adres.startswith(("https://", "http://")) else ""

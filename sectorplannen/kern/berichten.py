@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from . import opdrachten
 from .berichtsoorten import Berichtsoort, soort_van
+from .celtekst import schoon, zonder_ongezien
 from .models import Bericht, Berichtkeuze, Gebruiker, Opdracht
 
 MAILEN = "bericht_mailen"
@@ -107,8 +108,8 @@ def mail(rij: Opdracht) -> None:
     if bericht is None or bericht.gemaild_op:
         return
     EmailMessage(
-        bericht.onderwerp,
-        _mailtekst(bericht),
+        schoon(bericht.onderwerp),
+        zonder_ongezien(_mailtekst(bericht)),
         settings.DEFAULT_FROM_EMAIL,
         [bericht.aan.email if bericht.aan else bericht.adres],
         headers={"Message-ID": kenmerk(bericht)},

@@ -24,7 +24,8 @@ UITNODIGING = registreer(
         onderwerp="Uitnodiging voor {zaak.organisatie}",
         tekst=(
             "{zaak.door} nodigt u uit om mee te werken voor {zaak.organisatie}, als {rol}.\n{reden}\n"
-            "U kunt de uitnodiging aannemen tot en met {geldig_tot}."
+            "U kunt de uitnodiging aannemen tot en met {geldig_tot}. Wilt u niet, of kent u {zaak.door} niet? "
+            "Dan hoeft u niets te doen."
         ),
         aan=_genodigde,
         wie="wie u uitnodigt",

@@ -54,13 +54,17 @@ def organisatie_aanmelden(naam: str, kvk: str, soort: str, *, door: Gebruiker, *
     return organisatie
 
 
+class NogOnbekend(Weigering):
+    """No organisation has this number yet: to make one, its name and kind are needed."""
+
+
 def partner_vinden(kvk: str, *, naam: str = "", soort: str = "") -> Organisatie:
     """The organisation with this number in the trade register; one that is new here is made, without people yet."""
     bekend = Organisatie.objects.filter(kvk=kvk).first() if kvk else None
     if bekend is not None:
         return bekend
     if not naam or not soort:
-        raise Weigering("Wij kennen dit KvK-nummer nog niet. Vul ook de naam en de soort in.")
+        raise NogOnbekend("Wij kennen dit KvK-nummer nog niet. Vul ook de naam en de soort in.")
     return _maak(naam, kvk, soort)
 
 
@@ -143,7 +147,7 @@ def _al_bekend(kvk: str) -> str:
     if Lidmaatschap.objects.filter(organisatie__kvk=kvk, rol=LidRol.TEKENBEVOEGD).exists():
         return (
             "Deze organisatie is al aangemeld. Vraag iemand die voor haar mag tekenen om u uit te nodigen. "
-            "U krijgt dan een e-mail met een link."
+            "U krijgt dan een e-mail met een link. Weet u niet wie dat is? Bel dan het loket."
         )
     return (
         "Deze organisatie staat al in een plan, maar er is nog niemand aan gekoppeld. Vraag de hoofdaanvrager van dat "

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from . import berichten
 from .berichtsoorten_kern import UITNODIGING, UITNODIGING_AANGENOMEN
-from .datums import moment_nl
+from .datums import begin_van_dag, dag_van, moment_nl
 from .fouten import Weigering
 from .leden import ALS, adres_van, hoogste, onder_slot, zet_rol
-from .models import Gebruiker, Lidmaatschap, LidRol, Organisatie, Uitnodiging
+from .models import Bericht, Gebruiker, Lidmaatschap, LidRol, Organisatie, Uitnodiging
 from .tekst import eis_schoon
 from .toegang import Regel, mag_organisatie_beheren, mag_uitnodiging_aannemen
 
@@ -24,6 +24,8 @@ STIL = timedelta(minutes=10)
 """So long the same invitation is not sent again."""
 MAX_OPEN = 50
 """So many can wait at one organisation; what was sent today counts too, also when it was taken back."""
+PER_DAG = 5
+"""So often on one day an organisation has mail sent to the same address, the first time included."""
 ZOUT = "sectorplannen.uitnodiging"
 AL_GEBRUIKT = "Deze uitnodiging is al gebruikt."
 TERUGGENOMEN = "Deze uitnodiging is ingetrokken. Vraag wie u uitnodigde om een nieuwe."
@@ -61,7 +63,7 @@ def uitnodigen(
     """Ask the owner of an address to join. One that ran out is renewed.
 
     `reden` says for which plan, where not the organisation itself asks; then `mits` is the right and `zaak` what it is about.
-    Raises Weigering for who is a member already or was asked already, and above MAX_OPEN.
+    Raises Weigering for who is a member already or was asked already, and above MAX_OPEN and PER_DAG.
     """
     moment, adres = op or timezone.now(), email.strip().lower()
     eis_schoon(adres)
@@ -75,6 +77,7 @@ def uitnodigen(
         if rij is not None and rij.verloopt_op > moment:
             raise Weigering(f"{adres} is al uitgenodigd. U kunt de uitnodiging opnieuw versturen of intrekken.")
         _eis_ruimte(actueel, moment)
+        _eis_niet_te_vaak(actueel, adres, moment)
         rij = rij or Uitnodiging(organisatie=actueel, email=adres)
         rij.rol, rij.reden, rij.door = rol, reden, door
         _verstuur(rij, moment)
@@ -89,13 +92,14 @@ def opnieuw_versturen(
     zaak: object = None,
     op: datetime | None = None,
 ) -> None:
-    """Send it once more, with a new term. The first link stays good: it leads to the same row."""
+    """Send it once more, with a new term. The first link stays good: it leads to the same row. Raises Weigering above PER_DAG."""
     moment = op or timezone.now()
     with onder_slot(uitnodiging.organisatie) as organisatie:
         mits.eis(door, zaak or organisatie)
         rij = _open(uitnodiging)
         if moment - rij.op < STIL:
             raise Weigering("Deze uitnodiging is net verstuurd. Wacht tien minuten en probeer het dan opnieuw.")
+        _eis_niet_te_vaak(organisatie, rij.email, moment)
         _verstuur(rij, moment)
     uitnodiging.refresh_from_db()
 
@@ -183,13 +187,28 @@ def _eis_ruimte(organisatie: Organisatie, moment: datetime) -> None:
         raise Weigering(f"Er staan al {MAX_OPEN} uitnodigingen open. Trek er een in, of wacht tot morgen.")
 
 
+def _eis_niet_te_vaak(organisatie: Organisatie, adres: str, moment: datetime) -> None:
+    """An inbox of someone else is not filled, nor by taking back and asking anew: counted is what was really sent."""
+    links = [_link(rij) for rij in organisatie.uitnodigingen.filter(email__iexact=adres)]
+    vandaag = Bericht.objects.filter(soort=UITNODIGING.naam, op__gte=begin_van_dag(dag_van(moment)), link__in=links)
+    if links and vandaag.count() >= PER_DAG:
+        raise Weigering(
+            f"{adres} kreeg vandaag al {PER_DAG} e-mails met een uitnodiging. Vraag of de e-mail bij de ongewenste post "
+            "staat, of probeer het morgen opnieuw."
+        )
+
+
+def _link(uitnodiging: Uitnodiging) -> str:
+    return reverse("rondom:uitnodiging", args=[code_van(uitnodiging)])
+
+
 def _verstuur(rij: Uitnodiging, moment: datetime) -> None:
     rij.op, rij.verloopt_op = moment, moment + TERMIJN
     rij.save()
     berichten.zend(
         UITNODIGING,
         rij,
-        link=reverse("rondom:uitnodiging", args=[code_van(rij)]),
+        link=_link(rij),
         op=moment,
         rol=ALS[LidRol(rij.rol)],
         reden=rij.reden,

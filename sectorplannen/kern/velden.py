@@ -12,7 +12,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .datums import MAANDEN, datum_nl
+from .datums import MAANDEN, datum_nl, vandaag
 from .geld import getal
 from .rekening import geldige_iban, leesbare_iban, schone_iban
 
@@ -92,13 +92,14 @@ class DatumVeld(forms.DateField):
     """A day, as numbers (`31-12-2015`, `31/12/2015`) or in words (`31 december 2015`, `31 dec 2015`); shown in words."""
 
     default_error_messages = {
-        "invalid": "Vul een dag in die bestaat, bijvoorbeeld 31-12-2015.",
         "jaar": "Vul een jaartal in van 1900 tot en met 2100.",
     }
 
     def __init__(self, **opties: Any) -> None:
         opties.setdefault("input_formats", ["%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d"])
         opties.setdefault("widget", forms.TextInput)
+        zin = f"Vul een dag in die bestaat, bijvoorbeeld 31-12-{vandaag().year}."
+        opties["error_messages"] = {"invalid": zin} | (opties.get("error_messages") or {})
         super().__init__(**opties)
 
     def to_python(self, value: Any) -> date | None:
@@ -123,7 +124,7 @@ def _dag_in_cijfers(tekst: str) -> str:
 class KvkVeld(forms.CharField):
     """The number of an organisation in the trade register: eight digits, however they are spaced."""
 
-    default_error_messages = {"invalid": "Een KvK-nummer heeft 8 cijfers. Kijk op een uittreksel of op de website."}
+    default_error_messages = {"invalid": "Een KvK-nummer heeft 8 cijfers. Kijk op een uittreksel of op kvk.nl."}
 
     def __init__(self, **opties: Any) -> None:
         opties.setdefault("label", "KvK-nummer")

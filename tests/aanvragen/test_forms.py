@@ -27,6 +27,18 @@ def test_soorten_die_bij_het_thema_passen_staan_vooraan(plan):
     assert len(passend) + len(ander) == 8
 
 
+def test_een_dag_als_voorbeeld_past_bij_het_tijdvak(plan):
+    """The period is open from October to December 2013; a measure whose plan has days names those."""
+    assert GegevensForm(instance=plan, aanvraag=plan).fields["start_op"].help_text == "Bijvoorbeeld 1-4-2014."
+    assert KnelpuntForm(instance=Knelpunt(), aanvraag=plan).fields["bron_datum"].help_text == "Bijvoorbeeld 1-7-2013."
+    plan.eind_op = None
+    velden = MaatregelForm(instance=Maatregel(), aanvraag=plan).fields
+    assert [velden[naam].help_text for naam in ("start_op", "klaar_op")] == [
+        "Bijvoorbeeld 1-4-2014.",
+        "Bijvoorbeeld 31-12-2015.",
+    ]
+
+
 def test_een_nieuwe_maatregel_heeft_lege_vakken_en_een_bewaarde_nul_blijft_staan(plan):
     nieuw = MaatregelForm(instance=Maatregel(), aanvraag=plan)
     oud = MaatregelForm(instance=plan.maatregelen.get(volgnummer=2), aanvraag=plan)

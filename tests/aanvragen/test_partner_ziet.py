@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from aanvragen import services
@@ -23,6 +23,8 @@ from aanvragen.services.oproepen import oproep_beantwoorden, oproep_plaatsen
 from sectorplannen.kern import uitnodigingen
 from sectorplannen.kern.models import Bericht, Gebruiker, LidRol, Organisatie, Uitnodiging
 from tests import fabrieken
+
+from .adressen import adressen
 
 MENSEN = ("tekent", "schrijft", "leest", "partner_schrijft", "partner_leest", "genodigd", "vreemde", "niemand")
 """Of the lead: who signs, writes, reads; of the partner that may write: who signs, who reads; then who was invited at the
@@ -53,7 +55,6 @@ VAN_ORGANISATIE = (
 )  # fmt: skip
 VAN_GESPREK = ("adviesgesprek", "adviesgesprek_afzeggen", "adviesgesprek_beginnen", "adviesgesprek_koppelen")
 VAN_OPROEP = ("oproep", "oproep_wijzigen", "oproep_verlengen", "oproep_sluiten", "oproep_beantwoorden")
-KERN = ("sectorplannen.kern.views", "sectorplannen.kern.views_postbus")
 
 TABEL: dict[str, str] = {
     "gezond": OPENBAAR,
@@ -275,18 +276,10 @@ def _waarden(wereld: Wereld) -> dict[str, Callable[[], Any]]:
 def _adressen(wereld: Wereld) -> Iterator[tuple[str, str]]:
     """Every named address of a plan, around it and of the inbox, filled with what there is."""
     waarden = _waarden(wereld)
-    for naam, velden in _namen(get_resolver()):
+    for naam, velden in adressen():
         gevuld = {veld: waarden.get(f"{naam}.{veld}", waarden.get(veld)) for veld in velden}
         assert all(gevuld.values()), f"{naam}: fill {[veld for veld, waarde in gevuld.items() if not waarde]}"
         yield naam, reverse(naam, kwargs={veld: waarde() for veld, waarde in gevuld.items() if waarde})
-
-
-def _namen(resolver: URLResolver, ruimte: str = "") -> Iterator[tuple[str, list[str]]]:
-    for deel in resolver.url_patterns:
-        if isinstance(deel, URLResolver) and deel.namespace in ("aanvragen", "rondom"):
-            yield from _namen(deel, f"{deel.namespace}:")
-        elif isinstance(deel, URLPattern) and deel.name and (ruimte or deel.callback.__module__ in KERN):
-            yield f"{ruimte}{deel.name}", list(deel.pattern.regex.groupindex)
 
 
 def _bezoek(client: Client, pad: str) -> tuple[str, str]:

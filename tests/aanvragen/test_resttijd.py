@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from aanvragen.models import Aanvraag
 from aanvragen.resttijd import duur, resttijd, wat_nu
+from aanvragen.statussen import Status
 from tests import fabrieken
 from tests.fabrieken import moment
 
@@ -44,7 +46,13 @@ def test_de_lijst_zegt_waar_een_plan_op_wacht(tijdvak):
     te_laat = wat_nu(fabrieken.aanvulling_gevraagd("f"), moment(2014, 2, 6, 0))
     assert te_laat == "Aanvullen kon tot en met 5 februari 2014"
     assert wat_nu(fabrieken.in_beoordeling("d"), nu) == "Besluit uiterlijk 1 april 2014"
-    assert wat_nu(fabrieken.verleend("e"), nu) == ""
+    assert wat_nu(fabrieken.verleend("e"), nu) == "U voert het plan uit"
+    assert wat_nu(fabrieken.ingetrokken("h"), nu) == "Niets: dit plan is ingetrokken"
     stil = fabrieken.in_beoordeling("g")
     stil.beslissen_voor = None
     assert wat_nu(stil, nu) == "De termijn om te beslissen staat stil"
+
+
+def test_van_elke_status_zegt_de_lijst_wat_nu_is(ingediend):
+    leeg = [status for status in Status if not wat_nu(Aanvraag(tijdvak=ingediend.tijdvak, status=status))]
+    assert leeg == [Status.AANVULLING_GEVRAAGD]  # without a day, which such a plan always has

@@ -1,6 +1,9 @@
 """The state of a section follows from the findings, and each finding leads to where it can be mended."""
 
+from datetime import timedelta
+
 from django.test import Client
+from django.utils import timezone
 
 from aanvragen import services
 from aanvragen.takenlijst import Stand, adres_van, takenlijst
@@ -12,7 +15,14 @@ def standen(plan) -> dict[str, Stand]:
     return {taak.plaats: taak.stand for groep in takenlijst(plan, gebreken(plan)).groepen for taak in groep.taken}
 
 
+def open_tijdvak(concept) -> None:
+    """The period of the draft is open now; only of this copy of it."""
+    nu = timezone.now()
+    concept.tijdvak.opent_op, concept.tijdvak.sluit_op = nu - timedelta(days=1), nu + timedelta(days=1)
+
+
 def test_een_compleet_plan_is_overal_compleet_en_kan_worden_ingediend(concept):
+    open_tijdvak(concept)
     assert set(standen(concept).values()) == {Stand.KLAAR}
     lijst = takenlijst(concept, gebreken(concept))
     assert (lijst.klaar, lijst.totaal) == (7, 7)
@@ -35,6 +45,8 @@ def test_wat_moet_gaat_voor_wat_nog_mist(concept):
 
 
 def test_controleren_zegt_hoeveel_punten_er_nog_zijn(concept):
+    open_tijdvak(concept)
+
     def woorden(aantal: int) -> str:
         gevonden = [Gebrek("x", Ernst.MOET, Plaats.PLAN, "Artikel 2.3", "Doe iets.")] * aantal
         return takenlijst(concept, gevonden).groepen[-1].taken[-1].bij
@@ -42,6 +54,24 @@ def test_controleren_zegt_hoeveel_punten_er_nog_zijn(concept):
     assert "als het punt is opgelost" in woorden(1)
     assert "als de 3 punten zijn opgelost" in woorden(3)
     assert "verstuur het plan" in woorden(0)
+
+
+def test_buiten_het_tijdvak_zegt_controleren_wanneer_indienen_kan(concept):
+    def laatste(**wanneer) -> tuple[Stand, str]:
+        for veld, moment in wanneer.items():
+            setattr(concept.tijdvak, veld, moment)
+        taak = takenlijst(concept, []).groepen[-1].taken[-1]
+        return taak.stand, f"{taak.woord}: {taak.bij}"
+
+    nu = timezone.now()
+    stand, tekst = laatste(opent_op=nu + timedelta(days=1), sluit_op=nu + timedelta(days=9))
+    assert stand is Stand.LEEG
+    assert tekst.startswith("Kan nog niet")
+    assert "Indienen kan vanaf" in tekst
+    stand, tekst = laatste(opent_op=nu - timedelta(days=9), sluit_op=nu - timedelta(days=1))
+    assert stand is Stand.LEEG
+    assert tekst.startswith("Kan niet meer")
+    assert "Indienen kon tot en met" in tekst
 
 
 def test_elk_gebrek_leidt_naar_een_pagina_die_er_is(tijdvak, anja):

@@ -90,6 +90,7 @@ LOS: dict[str, list[dict[str, Any]]] = {
         for lijst in ("plannen", "maatregelen", "organisaties", "tijdvakken", "cijfers", "peilingen")
     ],
     "rapportage:brief": [{"pk": 1}],
+    "rapportage:brief_grafiek": [{"pk": 1, "code": "grafiek_2"}],
     "rapportage:brief_handeling": [{"pk": 1, "naam": "aanbieden"}],
     "rapportage:brief_indeling": [{"pk": 1}],
     "rapportage:brief_onderdeel": [{"pk": 1, "code": "samenvatting"}],

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from aanvragen.models import Tijdvak
 from tests import fabrieken
 from tests.browser.balie import kop
-from tests.browser.keuren import AANKOMST
+from tests.browser.keuren import AANKOMST, Keurder
 from tests.browser.schrijven.handen import is_toegankelijk
 from tests.browser.toetsenbord import Toetsenbord
 
@@ -22,6 +22,8 @@ expect.set_options(
 )  # as long as Playwright waits elsewhere: two cores and a full suite, so it may take a while
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+BREEDTES = (1280, 360)
+"""A desk and a phone."""
 RUSTIG = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
     "--disable-sync"
@@ -102,3 +104,31 @@ def venster(browser):
     for context in vensters:
         context.set_offline(True)  # a page that goes says so, and the database of this test is gone by then
         context.close()
+
+
+@pytest.fixture
+def mens(venster):
+    """Opens a browser that was never here before, for someone with a keyboard; gives the hands and who judges each page.
+
+    Each kind of page is judged at a desk and on a phone; what is wrong is kept in `fouten` of the judge.
+    """
+
+    def kom() -> tuple[Toetsenbord, Keurder]:
+        page = venster(viewport={"width": BREEDTES[0], "height": 900})
+        keurder = Keurder(page, BREEDTES)
+        return Toetsenbord(page, keurder.keur), keurder
+
+    return kom
+
+
+@pytest.fixture
+def kom_binnen(live_server):
+    """Someone comes to a page, is asked to sign in, and does; who `mens` gave judges the pages on the way."""
+
+    def meld(wie: Toetsenbord, naam: str, adres: str) -> None:
+        wie.page.goto(live_server.url + reverse(adres))
+        wie.typ("E-mailadres", f"{naam}@voorbeeld.nl")
+        wie.typ("Wachtwoord", fabrieken.WACHTWOORD)
+        wie.druk("Inloggen")
+
+    return meld

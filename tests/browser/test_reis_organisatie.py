@@ -17,27 +17,13 @@ from sectorplannen.kern.models import LidRol, Organisatie
 from tests import fabrieken
 from tests.aanvragen.views.test_menukaart_pagina import maak
 from tests.browser.balie import kop, staat_er
-from tests.browser.keuren import Keurder
 from tests.browser.toetsenbord import Toetsenbord
 from tests.browser.weg import WACHTWOORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-BREEDTES = (1280, 360)
 EIGEN_PLAN = "/plannen/SP"
 """How the address of every page of one plan begins."""
-
-
-@pytest.fixture
-def mens(venster):
-    """Opens a browser that was never here before, for someone with a keyboard; gives the hands and who judges each page."""
-
-    def kom() -> tuple[Toetsenbord, Keurder]:
-        page = venster(viewport={"width": BREEDTES[0], "height": 900})
-        keurder = Keurder(page, BREEDTES)
-        return Toetsenbord(page, keurder.keur), keurder
-
-    return kom
 
 
 def test_van_de_eerste_vraag_tot_de_terugkeer_in_een_later_tijdvak(mens, live_server, nu_open):
@@ -114,10 +100,10 @@ def _maakt_een_account(wie: Toetsenbord, adres: str, naam: str) -> None:
 
 def _vraagt_een_gesprek(wie: Toetsenbord) -> None:
     """One comes back where one was, asks, and reads when it is once the coordinator has planned it."""
-    kop(wie.page, "Adviesgesprek vragen")
+    kop(wie.page, "Adviesgesprek aanvragen")
     wie.typ("Waar gaat uw plan over?", "Meer vakmensen in de bakkerij")
     wie.typ("Wanneer schikt het u?", "Liefst in de ochtend.")
-    wie.druk("Adviesgesprek vragen")
+    wie.druk("Adviesgesprek aanvragen")
     staat_er(wie.page, "Uw vraag is bij Agentschap SZW.")
     gesprek, coen = Adviesgesprek.objects.get(), fabrieken.persoon("coen")
     dag = next(dag for dag in (vandaag() + timedelta(days=n) for n in range(3, 20)) if is_werkdag(dag))

@@ -55,7 +55,7 @@ class Toetsenbord:
         regel = self.page.locator(":focus").aria_snapshot()
         kop = FOCUS.match(regel)
         assert kop is not None, regel
-        return (kop["naam"] or kop["rest"].lstrip(": ")).replace('\\"', '"').replace(" :", ":")
+        return (kop["naam"] or kop["rest"].lstrip(": ").strip('"')).replace('\\"', '"').replace(" :", ":")
 
     def naar(self, naam: str, rol: str, *, mits: Callable[[], bool] = lambda: True) -> None:
         """Press Tab until this has the focus and is in sight; fails where one goes round without meeting it."""

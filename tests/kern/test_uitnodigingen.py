@@ -11,6 +11,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.models import Bericht, Gebruiker, LidRol, Opdracht, Uitnodiging
 from sectorplannen.kern.uitnodigingen import (
     MAX_OPEN,
+    STIL,
     TERMIJN,
     belet,
     code_van,
@@ -107,6 +108,23 @@ def test_opnieuw_versturen_geeft_een_nieuwe_termijn_en_de_oude_link_blijft_goed(
 def test_niet_twee_keer_kort_na_elkaar(anja, voor_nora):
     with pytest.raises(Weigering, match="net verstuurd"):
         opnieuw_versturen(voor_nora, door=anja, op=voor_nora.op + timedelta(minutes=9))
+
+
+def test_een_adres_krijgt_ten_hoogste_vijf_uitnodigingen_op_een_dag(anja, db):
+    op = fabrieken.moment(2026, 3, 2, 9)
+    rij = uitnodigen(fabrieken.organisatie(), "nora@voorbeeld.nl", "redacteur", door=anja, op=op)
+    for keer in range(1, 4):
+        opnieuw_versturen(rij, door=anja, op=op + keer * STIL)
+    uitnodiging_intrekken(rij, door=anja)
+    nieuw = uitnodigen(fabrieken.organisatie(), "Nora@voorbeeld.nl", "lezer", door=anja, op=op + 4 * STIL)
+    with pytest.raises(Weigering, match="kreeg vandaag al 5 e-mails"):
+        opnieuw_versturen(nieuw, door=anja, op=op + 5 * STIL)
+    uitnodiging_intrekken(nieuw, door=anja)
+    with pytest.raises(Weigering, match="kreeg vandaag al 5 e-mails"):
+        uitnodigen(fabrieken.organisatie(), "nora@voorbeeld.nl", "lezer", door=anja, op=op + 5 * STIL)
+    uitnodigen(fabrieken.organisatie(), "iemand.anders@voorbeeld.nl", "lezer", door=anja, op=op + 5 * STIL)
+    uitnodigen(fabrieken.organisatie(), "nora@voorbeeld.nl", "lezer", door=anja, op=op + timedelta(days=1))
+    assert Bericht.objects.filter(adres="nora@voorbeeld.nl").count() == 6
 
 
 def test_wat_is_ingetrokken_of_gebruikt_gaat_niet_meer_uit(anja, nora, voor_nora):

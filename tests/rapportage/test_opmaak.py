@@ -65,6 +65,8 @@ def test_een_onbekend_cijfer_is_een_nederlandse_zin():
         ("Op 30 mei 2014 kwam artikel 2.5 aan de orde, in 2016 de rest.", []),
         ("Het waren er {aantal_verleend}, in twee jaar.", []),
         ("Bijna 10,2 miljoen.", ["10,2"]),
+        ("Zie Tabel 2, grafiek 1 en bijlage 12: 47%.", ["Tabel 2", "grafiek 1", "bijlage 12", "47%"]),
+        ("Zie tabel {nr_tabel_voortgang} en bijlage 3 bij de regeling.", []),
     ],
 )
 def test_getypte_getallen_worden_gezien_en_jaren_en_artikelen_niet(tekst, getallen):

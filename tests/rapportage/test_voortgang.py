@@ -12,10 +12,13 @@ import pytest
 from django.urls import reverse
 
 from aanvragen.models import Aanvraag
-from rapportage import brief, briefcontroles, cijfers, services, uitwisseling, voortgang
+from beoordeling import services as beoordeling
+from rapportage import brief, briefcontroles, cijfers, metingen, services, uitwisseling, voortgang
 from rapportage.brief import Opzet
+from rapportage.briefsecties import Sectie
 from rapportage.models import RapportSoort, Realisatie
 from rapportage.voortgangrijen import ACHTER, GEEN, OP_SCHEMA, VOOR
+from sectorplannen.kern.fouten import Weigering
 from tests import fabrieken
 from tests.fabrieken import moment
 from tests.pdf_geldig import fouten
@@ -122,8 +125,7 @@ def test_de_brief_zegt_hoe_het_gaat_met_plannen_soorten_en_geld(plannen):
         assert stuk in tekst, stuk
     assert "Open" not in tekst
     assert (gemaakt.titel, gemaakt.kenmerk) == ("Voortgang van de sectorplannen", "SPV-20150415")
-    assert "Sinds de vorige brief" not in tekst
-    assert "Grafiek 1" not in tekst
+    assert "Dit is de eerste voortgangsbrief. Er is nog geen eerdere om mee te vergelijken." in tekst
     assert all(c.klopt for c in gemaakt.controles), [c.melding for c in gemaakt.controles if not c.klopt]
 
 
@@ -143,7 +145,10 @@ def test_een_rij_of_getal_dat_met_de_hand_is_veranderd_wordt_gevonden(plannen):
     gemaakt = opgesteld()
     zonder_rij = re.sub(r"<tr[^>]*>\s*<td class=\"nr\">3</td>.*?</tr>", "", gemaakt.html, flags=re.DOTALL)
     ander_getal = gemaakt.html.replace(">162<", ">163<")
-    for html, zin in ((zonder_rij, "mist de rij ‘3 Achter 100 20’"), (ander_getal, "Totaal 404 162")):
+    for html, zin in (
+        (zonder_rij, "mist de rij ‘3 Achter 100 20 20% 1 loopt achter’"),
+        (ander_getal, "Totaal 404 162"),
+    ):
         mis = [c.melding for c in briefcontroles.van(html, gemaakt.stand) if not c.klopt]
         assert any(zin in melding for melding in mis), mis
     assert not any(not c.klopt for c in briefcontroles.van(gemaakt.html, gemaakt.stand))
@@ -164,6 +169,131 @@ def test_de_brief_noemt_wat_er_sinds_de_vorige_vaste_bij_kwam(plannen):
     assert "gaf de stand op 15 oktober 2014" in tekst
     assert "verleend: evenveel plannen" in tekst
     assert "bereikt: 147 deelnemers meer" in tekst
+    assert "Bereikte deelnemers 15 162 +147" in tekst
+    assert "Gemaakte kosten € 600,75 € 2.851,50 +€ 2.250,75" in tekst
+    assert "Plannen die voorlopen 0 1 +1" in tekst
+
+
+def test_de_cijfers_van_de_vorige_brief_zijn_die_van_toen_ook_als_er_daarna_iets_is_veranderd(plannen):
+    vaste_brief(None, NAJAAR)
+    Realisatie.objects.filter(peildatum=date(2014, 10, 1)).update(deelnemers=7)
+    gemaakt = opgesteld()
+    assert "Bereikte deelnemers 15 162 +147" in kaal(gemaakt.html)
+    assert json.loads(gemaakt.json)["vorige_brief"]["cijfers"]["deelnemers_gerealiseerd"] == 15
+    rijen = list(csv.reader(io.StringIO(gemaakt.csv), delimiter=";"))
+    assert ["vorige_brief", "kosten_gemaakt", "2014-10-15", "600.75"] in rijen
+
+
+# --- The chart -------------------------------------------------------------------------------------------------------
+
+
+def test_de_grafiek_zet_bereikt_naast_beoogd_en_zegt_wat_het_verst_is(plannen):
+    gemaakt = opgesteld()
+    tekst = kaal(re.sub(r"<svg.*?</svg>", "", gemaakt.html, flags=re.DOTALL))
+    titel = "Instroom: leerwerkplek (BBL) is met 54% van wat is beoogd het verst, scholing met 19% het minst ver"
+    assert f"Grafiek 1. {titel}" in tekst
+    assert (
+        "Totaal 404 beoogd, 162 bereikt (40%). Bron: verleende plannen en hun opgaven, peildatum 15 april 2015" in tekst
+    )
+    assert "zie tabel 1." in tekst
+    svg = re.search(r"<svg.*?</svg>", gemaakt.html, flags=re.DOTALL)[0]
+    alt = re.search(r"<title>(.*?)</title>", svg)[1]
+    assert titel in alt
+    assert "Scholing: 160 beoogd, 30 bereikt (19%)" in alt
+    assert ">244 beoogd<" in svg
+    assert ">30 (19%)<" in svg
+
+
+def test_zonder_meting_is_er_geen_grafiek_en_staan_er_geen_metingen(plannen):
+    tekst = kaal(opgesteld(date(2014, 3, 20)).html)
+    assert "Grafiek" not in tekst
+    assert "Van meting tot meting" not in tekst
+    assert "Tabel 1 verdeelt ze" in tekst
+
+
+def test_wie_de_tabel_weglaat_houdt_de_cijfers_achter_de_grafiek_in_de_bijlage(plannen):
+    stand = voortgang.stand(None, VOORJAAR)
+    eigen = Sectie("voortgang_soorten", tekst="Zie grafiek {nr_grafiek_voortgang}.\n\n[[grafiek_voortgang]]")
+    gemaakt = brief.stel_op(stand, gemaakt_op=moment(2015, 4, 16), opzet=replace(OPZET, secties=[eigen]))
+    voor, na = kaal(gemaakt.html).split("Bijlage 1. Voortgang per plan")
+    assert "Grafiek 1." in voor
+    assert "Scholing 160 30 19%" not in voor
+    assert "Scholing 160 30 19%" in na
+    assert all(c.klopt for c in gemaakt.controles), [c.melding for c in gemaakt.controles if not c.klopt]
+
+
+def test_een_grafiek_van_de_andere_brief_hoort_hier_niet(plannen, petra):
+    rapport = services.beginnen(RapportSoort.VOORTGANG, None, VOORJAAR, door=petra)
+    with pytest.raises(Weigering, match="geen tabel of grafiek"):
+        services.bewaren(rapport, [Sectie("voortgang_soorten", tekst="[[grafiek_1]]")], verwacht=1, door=petra)
+
+
+def test_het_scherm_toont_de_grafiek_als_plaatje_met_zijn_tekst_en_de_titel_een_keer(als, plannen, petra):
+    rapport = services.beginnen(RapportSoort.VOORTGANG, None, VOORJAAR, door=petra)
+    pagina = als(petra).get(reverse("rapportage:brief", args=[rapport.pk])).text
+    plaatje = reverse("rapportage:brief_grafiek", args=[rapport.pk, "grafiek_voortgang"])
+    assert f'<img src="{plaatje}" alt="Staafdiagram met voor elke soort maatregel twee balken' in pagina
+    svg = als(petra).get(plaatje)
+    assert svg["Content-Type"] == "image/svg+xml"
+    zichtbaar = re.sub(r"<title>.*?</title>", "", svg.text, flags=re.DOTALL)
+    assert "het verst" not in zichtbaar
+    assert "244 beoogd" in zichtbaar
+    ander = reverse("rapportage:brief_grafiek", args=[rapport.pk, "grafiek_1"])
+    assert als(petra).get(ander).status_code == 404
+
+
+# --- From round to round ---------------------------------------------------------------------------------------------
+
+
+def test_van_meting_tot_meting_staat_wat_erbij_kwam_en_dat_telt_op(plannen):
+    stand = voortgang.stand(None, VOORJAAR)
+    najaar, voorjaar = stand.voortgang.metingen
+    assert (najaar.peildatum, najaar.opgaven, najaar.bereikt, najaar.kosten) == (
+        date(2014, 10, 1),
+        3,
+        15,
+        Decimal("600.75"),
+    )
+    assert (voorjaar.bereikt, voorjaar.erbij, voorjaar.erbij_kosten) == (162, 147, Decimal("2250.75"))
+    assert (najaar.ronde, najaar.gevraagd, najaar.erbij) == ("", None, None)
+    gemaakt = opgesteld()
+    assert "1 april 2015 – 3 162 +147 3 +2" in kaal(gemaakt.html)
+    gegevens = json.loads(gemaakt.json)["voortgang"]["metingen"]
+    assert [(rij["peildatum"], rij["bereikt"], rij["erbij"]) for rij in gegevens] == [
+        ("2014-10-01", 15, None), ("2015-04-01", 162, 147),
+    ]  # fmt: skip
+
+
+def test_wie_minder_opgeeft_dan_eerder_trekt_af(plannen):
+    _opgave(Aanvraag.objects.get(nummer="SP1-1").maatregelen.get(volgnummer=1), date(2015, 4, 10), 70, "900.50")
+    laatste = voortgang.stand(None, VOORJAAR).voortgang.metingen[-1]
+    assert (laatste.opgaven, laatste.bereikt, laatste.erbij) == (1, 152, -10)
+    assert "152 −10 3 0" in kaal(opgesteld().html)
+
+
+def test_een_plan_waarvan_de_verlening_is_ingetrokken_telt_in_geen_meting(plannen, els):
+    plan = Aanvraag.objects.get(nummer="SP1-1")
+    beoordeling.verlening_intrekken(plan, motivering="Gaat niet door.", door=els, op=moment(2015, 4, 10))
+    stand = voortgang.stand(None, VOORJAAR)
+    assert [m.bereikt for m in stand.voortgang.metingen] == [10, 72]
+    assert all(c.klopt for c in stand.controles), [c.melding for c in stand.controles if not c.klopt]
+
+
+def test_metingen_die_niet_optellen_zijn_een_controle_die_niet_klopt(plannen):
+    stand = voortgang.stand(None, VOORJAAR)
+    controle = metingen.tellen_op(stand.voortgang.metingen[1:], 163, Decimal("2851.50"))
+    assert not controle.klopt
+    assert "in totaal zijn het er 163" in controle.melding
+
+
+def test_een_getal_in_de_tabel_van_de_metingen_of_de_vorige_brief_dat_is_veranderd_wordt_gevonden(plannen):
+    vaste_brief(None, NAJAAR)
+    gemaakt = opgesteld()
+    for tabel, was, wordt in (("metingen", ">15<", ">16<"), ("sinds", "600,75<", "600,76<")):
+        begin = gemaakt.html.index(f'data-tabel="{tabel}"')
+        html = gemaakt.html[:begin] + gemaakt.html[begin:].replace(was, wordt, 1)
+        assert html != gemaakt.html
+        assert f"brief_{tabel}" in [c.code for c in briefcontroles.van(html, gemaakt.stand) if not c.klopt]
 
 
 def test_wat_wordt_overgenomen_uit_een_werkboek_staat_in_de_brief(db, tmp_path):
@@ -190,7 +320,7 @@ def test_de_voortgang_stelt_een_vast_aantal_vragen(tijdvak, django_assert_num_qu
     for nummer in range(aantal):
         plan = overgenomen(f"SP1-{nummer}", tijdvak, [maatregel()])
         _opgave(plan.maatregelen.get(), date(2014, 9, 1), 2, "10.00")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         voortgang.stand(None, NAJAAR)
 
 

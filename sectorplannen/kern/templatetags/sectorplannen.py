@@ -12,7 +12,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from sectorplannen.kern import datums, geld, rekening
+from sectorplannen.kern import adressen, datums, geld, rekening
 
 register = template.Library()
 
@@ -81,6 +81,12 @@ def procent(deel: Getal, decimalen: int = 0) -> str:
 def iban(nummer: str) -> str:
     """A bank account in groups of four, as a bank prints it."""
     return rekening.leesbare_iban(nummer)
+
+
+@register.filter
+def webadres(adres: str) -> str:
+    """An address that someone gave, where it may be a link."""
+    return adressen.webadres(adres)
 
 
 @register.filter

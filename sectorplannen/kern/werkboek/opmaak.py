@@ -10,7 +10,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from .tekst import LIJKT_OPDRACHT
+from ..celtekst import schoon_met_regels, zet_tekst
 
 PETROL_100, PETROL_900, ZACHT, LIJN = "FFDBEBED", "FF0A3740", "FF48595F", "FFD6DDDC"
 """The colours of the house (static/css/waarden.css), as a workbook writes them."""
@@ -87,12 +87,7 @@ def hoogte(vormen: Sequence[Kolomvorm], rij: Sequence[Any]) -> int:
 def zet(cel: Any, waarde: Any, vorm: Kolomvorm) -> None:
     """Put a value in a cell. A text is kept as text, whatever it begins with, also when someone edits it."""
     if isinstance(waarde, str):
-        waarde = waarde or None
-        is_opdracht = waarde is not None and waarde.startswith(LIJKT_OPDRACHT)
-        cel.value = waarde
-        if waarde is not None:
-            cel.data_type = "s"
-        cel.quotePrefix = is_opdracht
+        zet_tekst(cel, schoon_met_regels(waarde))
     else:
         cel.value = waarde
     cel.number_format, cel.alignment = vorm.opmaak, vorm.plaatsing

@@ -12,8 +12,6 @@ VERMOMD = re.compile(r"_x00(0[0-8BCEF]|1[0-9A-F])_", re.IGNORECASE)
 """A control character as a workbook spells it."""
 STUURTEKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 WITRUIMTE = re.compile(r"\s*[\n\t\x85\u2028\u2029]\s*")
-LIJKT_OPDRACHT = ("=", "+", "-", "@")
-"""What a spreadsheet takes for the beginning of a formula when someone enters the cell."""
 
 
 def schoon(tekst: str) -> str:

@@ -41,7 +41,7 @@ def test_wie_overneemt_krijgt_de_rol_de_plannen_en_de_ongelezen_berichten(concep
 
 def test_wat_beiden_al_kregen_komt_niet_dubbel(concept, anja, bram):
     een = bericht(anja, "Aan beiden", f"/plannen/{concept.nummer}/")
-    Bericht.objects.create(aan=bram, onderwerp=een.onderwerp, tekst=een.tekst, link=een.link, op=een.op)
+    Bericht.objects.create(aan=bram, onderwerp=een.onderwerp, tekst=een.tekst, link=een.link)
     services.overdragen(anja.lidmaatschappen.get(), opvolger=bram.lidmaatschappen.get())
     assert bram.berichten.filter(onderwerp="Aan beiden").count() == 1
 

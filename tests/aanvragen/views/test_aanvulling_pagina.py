@@ -61,6 +61,13 @@ def test_de_vraag_staat_bij_haar_onderdeel_met_de_termijn(als, anja, gevraagd):
         assert "nog 12 dagen" in tekst
 
 
+def test_waarover_iets_is_gevraagd_heet_op_de_takenlijst_niet_compleet(als, anja, gevraagd):
+    tekst = als(anja).get(adres("plan", gevraagd)).content.decode()
+    assert tekst.count("Ingevuld") == 2  # measures and financing; the rest is only to be read
+    assert "onderdelen zijn compleet" not in tekst
+    assert "U kunt 3 onderdelen wijzigen" in tekst
+
+
 def test_de_takenlijst_en_de_controle_zeggen_wat_er_veranderde(als, anja, gevraagd):
     client = als(anja)
     assert "Nog niets." in client.get(adres("plan", gevraagd)).content.decode()

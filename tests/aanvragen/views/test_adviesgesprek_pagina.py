@@ -45,7 +45,7 @@ def test_wie_geen_organisatie_heeft_maakt_die_eerst_en_komt_terug(als):
 
 def test_een_lege_lijst_wijst_de_weg_en_vragen_zegt_naar_wie(als, anja):
     client = als(anja)
-    assert "U heeft nog geen adviesgesprek gevraagd." in client.get(LIJST).text
+    assert "U heeft nog geen adviesgesprek aangevraagd." in client.get(LIJST).text
     pagina = client.get(VRAGEN).text
     assert 'data-bericht="gesprek_gevraagd"' in pagina
     assert "Agentschap SZW" in pagina.split('data-bericht="gesprek_gevraagd"')[1].split("</p>")[0]
@@ -55,7 +55,7 @@ def test_een_lege_lijst_wijst_de_weg_en_vragen_zegt_naar_wie(als, anja):
 def test_vragen_zonder_script_en_lezen_wat_er_staat(als, anja, tijdvak):
     client = als(anja)
     antwoord = client.post(VRAGEN, velden(vraag="Past <b>ons</b> plan?"), follow=True).text
-    assert "Uw vraag is verstuurd." in antwoord
+    assert "Het gesprek is aangevraagd." in antwoord
     assert "Past &lt;b&gt;ons&lt;/b&gt; plan?" in antwoord
     assert "Aangevraagd" in client.get(LIJST).text
 
@@ -69,7 +69,7 @@ def test_wie_wil_bellen_geeft_een_nummer(als, anja):
 def test_een_tweede_vraag_leidt_naar_het_gesprek_dat_loopt(als, anja):
     gesprek = gevraagd(op=timezone.now())
     antwoord = als(anja).post(VRAGEN, velden(onderwerp="Nog een")).text
-    assert "heeft al een adviesgesprek gevraagd" in antwoord
+    assert "heeft al een adviesgesprek aangevraagd" in antwoord
     assert gesprek.get_absolute_url() in antwoord
     assert Adviesgesprek.objects.count() == 1
 

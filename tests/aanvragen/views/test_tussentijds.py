@@ -13,6 +13,7 @@ from aanvragen import services
 from aanvragen.forms import KnelpuntForm, UitvoeringForm
 from aanvragen.forms.vergelijken import als_invoer
 from aanvragen.models import Aanvraag, Aanwezigheid
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker, LidRol
 from tests import fabrieken
 
@@ -56,7 +57,7 @@ def test_wat_niet_kan_staat_bij_het_veld_en_de_rest_is_bewaard(als, anja, plan):
     nu = antwoord.json()
     plan.refresh_from_db()
     assert (nu["uitkomst"], nu["niet_bewaard"]) == ("deels", ["start_op"])
-    assert nu["fouten"] == {"id_start_op": "Vul een dag in die bestaat, bijvoorbeeld 31-12-2015."}
+    assert nu["fouten"] == {"id_start_op": f"Vul een dag in die bestaat, bijvoorbeeld 31-12-{vandaag().year}."}
     assert (plan.samenvatting, plan.start_op) == ("Wel bewaard.", date(2014, 3, 1))
     assert "opgeslagen" not in antwoord.cookies
 

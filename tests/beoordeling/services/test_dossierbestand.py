@@ -15,7 +15,7 @@ from beoordeling.dossier.doos import bruikbaar
 from beoordeling.models import Dossierbestand
 from sectorplannen.kern import opdrachten
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Opdracht, Rol
+from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Opdracht, Rol
 from tests import fabrieken
 from tests.beoordeling.dossiers import (
     GEMAAKT,
@@ -287,3 +287,12 @@ def test_een_concept_heeft_geen_dossier(concept, ada):
     with pytest.raises(PermissionDenied, match="niet ingediend"):
         services.dossierbestand_vragen(concept, openbaar=False, door=ada)
     assert ada.rol == Rol.AUDITOR
+
+
+def test_ook_wie_de_organisatie_verliet_heeft_in_het_openbare_dossier_geen_naam(tijdvak):
+    plan = fabrieken.ingediend()
+    quirine = Gebruiker.objects.create(email="q@voorbeeld.nl", naam="Quirine Zomerbloem")
+    Lidmaatschap.objects.create(organisatie=plan.hoofdaanvrager, gebruiker=quirine).delete()
+    assert "Zomerbloem" not in dossier.Afscherming(plan, openbaar=True).tekst(
+        "Bel Quirine Zomerbloem, of mevrouw Zomerbloem."
+    )

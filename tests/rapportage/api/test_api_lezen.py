@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from beoordeling import services as beoordeling
 from rapportage import cijfers as ministerie
 from rapportage.api import specificatie
 from rapportage.api.openbare_cijfers import FORMULES
-from rapportage.models import Peiling
+from rapportage.models import Peiling, Realisatie
 from tests import fabrieken
+from tests.beoordeling import bezwaren
 from tests.rapportage.overgenomen import maatregel, overgenomen
 
 LIJSTEN = [pad.removeprefix("/") for pad in specificatie.specificatie()["paths"] if "{" not in pad]
@@ -151,6 +153,42 @@ def test_openbare_cijfers_zijn_die_van_het_ministerie_als_alles_bekend_is(lees, 
     stand = ministerie.stand(None, date(2014, 6, 30))
     waarden = {rij["code"]: rij["waarde"] for rij in lees("cijfers?paginaGrootte=100")["resultaten"]}
     assert waarden == {code: ministerie.als_json(stand)["cijfers"][code]["waarde"] for code in FORMULES}
+
+
+def test_ook_van_vreemde_plannen_zijn_de_openbare_cijfers_die_van_het_ministerie(lees, tijdvak):
+    """Halves of a place, a plan without measures, and what was reached in a measure that was not granted."""
+    for nr in range(3):
+        overgenomen(f"SP1-010{nr}", tijdvak, [maatregel(deelnemers=2, bbl=1, aantal=1)])
+    overgenomen("SP1-0200", tijdvak, [], toegekend=Decimal("1000.00"))
+    deels = overgenomen("SP1-0300", tijdvak, [maatregel(), maatregel(2, bedrag="0.00", kosten="50.00")])
+    for deel in deels.maatregelen.all():
+        Realisatie.objects.create(maatregel=deel, peildatum=date(2014, 6, 1), deelnemers=3, kosten=Decimal(5))
+    cijfers = ministerie.als_json(ministerie.stand(None, date(2014, 6, 30)))["cijfers"]
+    for pad in ("cijfers?paginaGrootte=100", f"cijfers?paginaGrootte=100&tijdvak={tijdvak.nummer}"):
+        assert {rij["code"]: rij["waarde"] for rij in lees(pad)["resultaten"]} == {
+            code: cijfers[code]["waarde"] for code in FORMULES
+        }
+
+
+def test_van_een_tijdvak_dat_er_niet_is_zijn_er_geen_cijfers(vraag, register):
+    antwoord = vraag("cijfers?tijdvak=99")
+    assert antwoord.status_code == 404
+    assert antwoord.json()["detail"] == "Er is geen tijdvak met dit nummer."
+    assert vraag("cijfers?tijdvak=1").status_code == 200
+
+
+def test_een_gesloten_peiling_verandert_niet_als_een_maatregel_later_vervalt(lees, tijdvak):
+    plan = bezwaren.deels_verleend()
+    petra = fabrieken.persoon("petra")
+    peiling = Peiling.objects.create(
+        seizoen="najaar", jaar=2014, peildatum=date(2014, 10, 1), invullen_tot=date(2014, 11, 1), geopend_door=petra,
+        gesloten_door=petra, gesloten_op=fabrieken.moment(2014, 11, 3),
+    )  # fmt: skip
+    verslag = peiling.verslagen.create(aanvraag=plan)
+    for deel in plan.maatregelen.all():
+        Realisatie.objects.create(maatregel=deel, peildatum=peiling.peildatum, deelnemers=4, verslag=verslag)
+    assert lees("peilingen")["resultaten"][0]["deelnemersBereikt"] == 8
+    assert lees("peilingen/2014-najaar/plannen")["resultaten"][0]["deelnemersBereikt"] == 8
 
 
 def test_een_gesloten_peiling_vertelt_wat_openbare_plannen_bereikten(lees, gesloten):

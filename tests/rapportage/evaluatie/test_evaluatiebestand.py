@@ -78,6 +78,7 @@ def test_elke_rij_heeft_een_eigen_sleutel_en_verwijst_naar_wat_er_is(volle_stand
     for naam, rijen in t.items():
         assert {rij["plan"] for rij in rijen if "plan" in rij} <= plannen, naam
         assert {rij["besluit"] for rij in rijen if rij.get("besluit")} <= besluiten, naam
+        assert {rij["peiling"] for rij in rijen if rij.get("peiling")} <= {rij["peiling"] for rij in t["peilingen"]}
 
 
 def test_elke_waarde_is_van_haar_soort_en_elke_code_staat_in_het_codeboek(volle_stand):
@@ -204,8 +205,17 @@ def test_van_een_gesloten_peiling_staat_erin_wat_is_bereikt_en_verwacht(tijdvak)
     assert {r["peiling"] for r in t["realisatie"]} == {str(peiling.pk)}
     assert len(t["realisatie"]) == plan.maatregelen.count()
     assert all(int(r["verwachte_deelnemers"]) >= int(r["deelnemers"]) for r in t["realisatie"])
-    assert {r["verwachte_deelnemers"] for r in tabellen(date(2015, 4, 1))["realisatie"]} == {""}
     assert not tabellen(date(2015, 3, 30))["realisatie"]
+
+
+def test_op_de_peildatum_zelf_staat_de_peiling_erbij_waar_de_cijfers_naar_verwijzen(tijdvak):
+    """It was opened the day after, and tells of that very day."""
+    fabrieken.verleend()
+    peiling = ronde.gesloten()
+    t = tabellen(peiling.peildatum)
+    assert [(r["peiling"], r["gesloten_op"]) for r in t["peilingen"]] == [(str(peiling.pk), "")]
+    assert {r["peiling"] for r in t["realisatie"]} == {r["peiling"] for r in t["verslagen"]} == {str(peiling.pk)}
+    assert all(int(r["verwachte_deelnemers"]) >= int(r["deelnemers"]) for r in t["realisatie"])
 
 
 def test_het_bestand_kost_evenveel_vragen_voor_een_als_voor_vijf_plannen(tijdvak):

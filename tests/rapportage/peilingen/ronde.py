@@ -73,9 +73,9 @@ def ingestuurd(
     return verslag
 
 
-def akkoord(verslag: Voortgangsverslag, deel: int = 2) -> Voortgangsverslag:
+def akkoord(verslag: Voortgangsverslag, deel: int = 2, **anders: Any) -> Voortgangsverslag:
     """Agreed by coen."""
-    services.akkoord(ingestuurd(verslag, deel), door=persoon("coen"), op=GECONTROLEERD)
+    services.akkoord(ingestuurd(verslag, deel, **anders), door=persoon("coen"), op=GECONTROLEERD)
     return verslag
 
 

@@ -54,12 +54,12 @@ def test_de_mensen_van_het_plan_krijgen_bericht_van_de_peiling(verslag):
 def test_een_peiling_openen_kost_evenveel_vragen_voor_een_als_voor_drie_plannen(tijdvak, django_assert_num_queries):
     fabrieken.verleend("Een")
     persoon("petra")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         eerste = ronde.geopend()
     services.sluiten(eerste, toch=True, door=persoon("petra"), op=ronde.GESLOTEN)
     for naam in ("Twee", "Drie"):
         fabrieken.verleend(naam)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         tweede = ronde.najaar()
     assert tweede.verslagen.count() == 3
 
@@ -141,7 +141,7 @@ def test_een_partner_die_mag_schrijven_vult_in_en_de_hoofdaanvrager_stuurt_in(ve
 
 
 def test_een_onvolledig_verslag_gaat_niet_weg(verslag):
-    with pytest.raises(Weigering, match="nog 8 punten"):
+    with pytest.raises(Weigering, match="nog 4 punten"):
         services.insturen(verslag, door=persoon("anja"))
     assert not Verslagstap.objects.exists()
 

@@ -77,13 +77,13 @@ def test_de_lijst_van_een_peiling_kost_evenveel_vragen_voor_een_als_voor_drie(
     een = ronde.geopend()
     client = als(coen)
     client.get(een.get_absolute_url())
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(een.get_absolute_url())
     services.sluiten(een, toch=True, door=persoon("petra"), op=ronde.GESLOTEN)
     for naam in ("Twee", "Drie"):
         fabrieken.verleend(naam)
     drie = ronde.najaar()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         inhoud = client.get(drie.get_absolute_url()).content.decode()
     assert all(naam in inhoud for naam in ("Een", "Twee", "Drie"))
 

@@ -1,11 +1,13 @@
 """How pages are kept and asked for again: not changed costs nearly nothing, and nothing old is shown."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from django.urls import reverse
 
 from rapportage.models import Realisatie
-from rapportage.register import bewaren, plannen
+from rapportage.register import bewaren, merk, plannen
+from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Organisatie
 from tests.rapportage.register.conftest import maak_bekend, net_verleend
 
@@ -75,6 +77,30 @@ def test_wat_er_niet_is_wordt_niet_bewaard(client, tijdvak):
     assert antwoord.status_code == 404
     assert "ETag" not in antwoord.headers
     assert "public" not in antwoord.headers.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize(
+    "kop", [{"If-None-Match": "*"}, {"If-Modified-Since": "Fri, 27 Nov 2037 10:00:00 GMT"}, {"If-None-Match": '"x"'}]
+)
+def test_wat_er_niet_is_is_ook_niet_ongewijzigd(client, tijdvak, kop):
+    assert client.get("/register/plan/SP1-9999/", headers=kop).status_code == 404
+
+
+def test_een_merk_dat_onderweg_zwak_werd_telt_ook(client, plan):
+    etag = client.get(REGISTER).headers["ETag"]
+    assert client.get(REGISTER, headers={"If-None-Match": f'"ander", W/{etag}'}).status_code == 304
+
+
+def test_voortgang_met_de_dag_van_morgen_komt_er_morgen_in(client, plan, monkeypatch):
+    morgen = vandaag() + timedelta(days=1)
+    Realisatie.objects.create(maatregel=plan.maatregelen.first(), peildatum=morgen, deelnemers=23)
+    pad = reverse("rapportage:register_plan", args=[plan.nummer])
+    eerst = client.get(pad)
+    assert "Wat er is bereikt" not in eerst.text
+    for module in (plannen, merk):
+        monkeypatch.setattr(module, "vandaag", lambda: morgen)
+    daarna = client.get(pad, headers={"If-None-Match": eerst.headers["ETag"]})
+    assert "deden 23 van de 400" in daarna.text
 
 
 def test_zonder_cache_werkt_elke_pagina(client, plan, monkeypatch):

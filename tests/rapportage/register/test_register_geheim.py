@@ -17,7 +17,7 @@ from aanvragen.models import Aanvraag, Gebeurtenis, Knelpunt, Maatregel
 from beoordeling.models import Besluit, GezamenlijkeScore, Score
 from rapportage.register import factsheet, plannen
 from sectorplannen.kern import opdrachten
-from sectorplannen.kern.models import Gebruiker, Opdracht, Organisatie
+from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Opdracht, Organisatie
 from tests import fabrieken
 from tests.rapportage.register.conftest import net_verleend
 
@@ -139,3 +139,27 @@ def test_wat_niet_openbaar_is_heeft_geen_adres(client, register):
             assert client.get(pad).status_code == 404
     assert Besluit.objects.filter(motivering="Het plan voldoet.").exists()
     assert "Het plan voldoet." not in client.get(f"/register/plan/{register.nummer}/").text
+
+
+def test_wie_de_organisatie_verliet_blijft_een_mens_zonder_naam(client, tijdvak):
+    plan = fabrieken.verleend()
+    quirine = Gebruiker.objects.create(email="q@voorbeeld.nl", naam="Quirine Zomerbloem")
+    lid = Lidmaatschap.objects.create(organisatie=plan.hoofdaanvrager, gebruiker=quirine)
+    Aanvraag.objects.filter(pk=plan.pk).update(samenvatting="Bel Quirine Zomerbloem, of mevrouw Zomerbloem zelf.")
+    lid.delete()
+    pad = f"/register/plan/{plan.nummer}/"
+    assert "Zomerbloem" not in client.get(pad).text
+    assert "Zomerbloem" not in client.get("/api/v1/plannen/" + plan.nummer).text
+    quirine.delete()
+    Aanvraag.objects.filter(pk=plan.pk).update(versie=plan.versie + 7)
+    assert "Zomerbloem" not in client.get(pad).text
+
+
+def test_ook_in_waar_gegevens_vandaan_komen_staat_geen_naam(client, tijdvak):
+    plan = fabrieken.verleend(verzonnen="Verzonnen door anja@voorbeeld.nl.")
+    Aanvraag.objects.filter(pk=plan.pk).update(herkomst="het werkboek van Anja de Wit")
+    Gebruiker.objects.filter(email="anja@voorbeeld.nl").update(naam="Anja de Wit")
+    tekst = client.get(f"/register/plan/{plan.nummer}/").text
+    assert "het werkboek van [naam]" in tekst
+    assert "Anja" not in tekst
+    assert "anja@" not in tekst

@@ -6,9 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from aanvragen.models import Aanvraag
+from aanvragen.statussen import Status
 from beoordeling import services as beoordeling
 from rapportage.register.openbaar import ingetrokken, openbaar
 from tests import fabrieken
+from tests.beoordeling import bezwaren
 from tests.rapportage.overgenomen import maatregel, overgenomen
 from tests.rapportage.register.conftest import maak_bekend, net_verleend
 
@@ -43,9 +46,59 @@ def test_een_overgenomen_besluit_zonder_brief_is_openbaar_vanaf_zijn_eigen_dag(t
     assert openbaar().get().bekendgemaakt_op == besloten
 
 
+def test_tot_een_intrekking_bekend_is_staat_het_plan_er_zoals_het_stond(client, plan, els):
+    paden = [
+        adres(plan),
+        reverse("rapportage:register"),
+        reverse("rapportage:register_bestand", args=["plannen", "csv"]),
+    ]
+    eerst = [client.get(pad).content for pad in paden]
+    voorop = client.get("/").content
+    beoordeling.verlening_intrekken(plan, motivering="Gaat niet door.", door=els)
+    assert [client.get(pad).content for pad in paden] == eerst
+    assert client.get("/").content == voorop  # the money that came free tells as much
+    assert not ingetrokken().exists()
+    maak_bekend(plan)
+    assert client.get("/").content != voorop
+
+
+def test_tot_een_beslissing_op_bezwaar_bekend_is_geldt_de_verlening_van_ervoor(client, tijdvak):
+    plan = bezwaren.deels_verleend()
+    eerst, voorop = client.get(adres(plan)).text, client.get("/").content
+    assert "120.000" in eerst
+    naar = {"naar": Status.VERLEEND, "toekenningen": fabrieken.zoals_gevraagd(plan)}
+    bezwaren.beslis(bezwaren.gehoord(plan), op=None, **naar)
+    assert client.get(adres(plan)).text == eerst
+    assert client.get("/").content == voorop
+    maak_bekend(plan)
+    assert "350.000" in client.get(adres(plan)).text
+    assert "€ 199.650.000" in client.get("/").text.replace("\u00a0", " ")
+
+
+def test_een_ingetrokken_verlening_die_op_bezwaar_herleeft_blijft_ingetrokken_tot_dat_bekend_is(client, plan, els):
+    beoordeling.verlening_intrekken(plan, motivering="Gaat niet door.", door=els, op=fabrieken.moment(2014, 3, 5))
+    bezwaar = bezwaren.gehoord(Aanvraag.objects.get(pk=plan.pk))
+    bezwaren.beslis(bezwaar, op=None, naar=Status.VERLEEND, toekenningen=fabrieken.zoals_gevraagd(plan))
+    assert "Ingetrokken" in client.get(adres(plan)).text
+    maak_bekend(plan)
+    assert "Ingetrokken" not in client.get(adres(plan)).text
+    assert "350.000" in client.get(adres(plan)).text
+
+
+def test_een_afwijzing_telt_op_de_startpagina_pas_als_zij_bekend_is(client, tijdvak, els):
+    def in_behandeling() -> int:
+        return client.get("/").context["c"]["aantal_in_behandeling"]
+
+    plan = fabrieken.ter_besluitvorming()
+    assert in_behandeling() == 1
+    beoordeling.afwijzen(plan, gronden=["d"], motivering="Te duur.", door=els)
+    assert in_behandeling() == 1
+    maak_bekend(plan)
+    assert in_behandeling() == 0
+
+
 def test_van_een_ingetrokken_verlening_staat_er_alleen_dat_zij_is_ingetrokken(client, plan, els):
     beoordeling.verlening_intrekken(plan, motivering="Gaat niet door.", door=els)
-    assert client.get(adres(plan)).status_code == 404  # not announced yet
     maak_bekend(plan)
     tekst = client.get(adres(plan)).text
     assert "Ingetrokken" in tekst

@@ -13,7 +13,7 @@ from tests import fabrieken
 from tests.rapportage.overgenomen import maatregel, overgenomen
 
 REGISTER = "/register/"
-VRAGEN_KOUD, VRAGEN_WARM = 37, 21
+VRAGEN_KOUD, VRAGEN_WARM = 38, 21
 """Of a first visitor, who has the plans read, and of the next one, who searches in them."""
 
 
@@ -64,6 +64,15 @@ def test_de_voortgang_staat_naast_wat_beoogd_is_met_haar_dag(client, plan):
     assert "Tot en met 1 april 2015 deden 55 van de 400 beoogde deelnemers mee" in tekst
     assert "€ 210.000" in tekst
     assert "geen opgave" in tekst
+
+
+def test_wat_is_bereikt_in_een_maatregel_die_verviel_telt_in_het_plan_en_heeft_een_eigen_regel(client, tijdvak):
+    plan = overgenomen("SP1-0901", tijdvak, [maatregel(), maatregel(2, bedrag="0.00", kosten="50.00")])
+    for deel, mensen in zip(plan.maatregelen.order_by("volgnummer"), (3, 5), strict=True):
+        Realisatie.objects.create(maatregel=deel, peildatum=date(2015, 4, 1), deelnemers=mensen, kosten=Decimal(700))
+    tekst = pagina(client, plan)
+    assert "Maatregelen die niet meer zijn toegekend" in tekst
+    assert "deden 8 van de 4 beoogde deelnemers mee. Daarvoor zijn € 1.400 kosten gemaakt" in tekst
 
 
 def test_wat_verzonnen_is_staat_erbij(client, tijdvak):

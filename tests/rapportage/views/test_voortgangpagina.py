@@ -1,6 +1,7 @@
 """Realised beside intended, per round and beside the round before: page and files."""
 
 import csv
+import re
 from io import StringIO
 
 import pytest
@@ -45,6 +46,37 @@ def test_de_bladzijde_zet_bereikt_naast_beoogd_en_naast_de_vorige_peiling(als, p
     assert (een[2], een[3], een[5]) == (400, 200, 100)
     assert (twee[3], twee[5]) == (None, None)
     assert als(petra).get(reverse("rapportage:voortgang"), {"peiling": eerste.pk}).context["b"].bereikt == 100
+
+
+def test_de_bladzijde_tekent_de_grafiek_en_geeft_hem_mee_als_svg_en_png(als, petra, twee_rondes):
+    pagina = als(petra).get(reverse("rapportage:voortgang"), {"peiling": twee_rondes[1].pk})
+    assert '<svg class="sp-losse-grafiek" role="img"' in pagina.text
+    assert ">800 beoogd<" in pagina.text
+    assert ">200 bereikt (25%)<" in pagina.text
+    for eind, begin in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        bestand = als(petra).get(
+            reverse("rapportage:voortgang_bestand", args=["soorten", eind]), {"peiling": twee_rondes[1].pk}
+        )
+        assert bestand.content.startswith(begin)
+    assert als(petra).get(reverse("rapportage:voortgang_bestand", args=["plannen", "png"])).status_code == 404
+
+
+def test_elke_peiling_heeft_een_regel_en_elk_tijdvak_ook(als, petra, twee_rondes):
+    context = als(petra).get(reverse("rapportage:voortgang"), {"peiling": twee_rondes[1].pk}).context
+    assert [rij[1:6] for rij in context["metingen"].rijen] == [
+        ("Voorjaar 2015", 1, 2, 100, None), ("Najaar 2015", 1, 2, 200, 100),
+    ]  # fmt: skip
+    assert context["tijdvakken"].rijen[0][:4] == ("Tijdvak 1", 2, 800, 200)
+    assert context["tijdvakken"].totaal[1:4] == (2, 800, 200)
+
+
+def test_elk_cijfer_bovenaan_leidt_naar_zijn_rijen(als, petra, twee_rondes):
+    client = als(petra)
+    pagina = client.get(reverse("rapportage:voortgang"), {"peiling": twee_rondes[1].pk}).text
+    links = re.findall(r'<dd><a href="([^"]+)">([^<]+)</a></dd>', pagina)
+    assert len(links) == 6
+    for adres, getal in links:
+        assert getal in client.get(adres.replace("&amp;", "&")).text
 
 
 def test_de_bestanden_zeggen_hetzelfde(als, petra, twee_rondes):
