@@ -14,7 +14,7 @@ from sectorplannen.kern.datums import datum_nl
 
 from .models import Aanvraag, BijlageSoort
 from .statussen import Status
-from .volledigheid import Plaats, blokkades
+from .volledigheid import Ernst, Gebrek, Plaats, blokkades
 
 ALLES = frozenset(Plaats)
 IN_DE: dict[str, frozenset[Plaats]] = {
@@ -117,6 +117,18 @@ def is_open(aanvraag: Aanvraag, plaats: Plaats, vraag: Gevraagd | None = None) -
     if vraag is None or plaats in vraag.plaatsen:
         return True
     return any(gebrek.plaats == plaats for gebrek in blokkades(aanvraag))
+
+
+def te_doen(gevonden: Iterable[Gebrek], vraag: Gevraagd | None) -> list[Gebrek]:
+    """The findings that can be mended now: during a supplement those about what was asked, and what is in the way of sending."""
+    if vraag is None or vraag.is_hele_plan:
+        return list(gevonden)
+
+    def kan(gebrek: Gebrek) -> bool:
+        elders = gebrek.plaats == Plaats.BIJLAGEN and gebrek.letter and gebrek.letter not in vraag.letters
+        return gebrek.ernst == Ernst.MOET or (gebrek.plaats in vraag.plaatsen and not elders)
+
+    return [gebrek for gebrek in gevonden if kan(gebrek)]
 
 
 def weigering(aanvraag: Aanvraag, plaatsen: Collection[Plaats], namen: dict[Plaats, str]) -> str | None:

@@ -155,7 +155,7 @@ _VAN: dict[Status, Callable[[Aanvraag, datetime], AanZet]] = {
     ),
     Status.AFGEWEZEN: _na_besluit("Wij hebben uw plan afgewezen. Hieronder leest u waarom.", OPNIEUW),
     Status.BUITEN_BEHANDELING: _na_besluit("Wij behandelen uw plan niet verder. Hieronder leest u waarom.", OPNIEUW),
-    Status.INGETROKKEN: _na_besluit("U heeft dit plan ingetrokken. Er volgt geen besluit.", OPNIEUW),
+    Status.INGETROKKEN: _na_besluit("Dit plan is ingetrokken. Er volgt geen besluit.", OPNIEUW),
     Status.VERLENING_INGETROKKEN: _na_besluit("De cofinanciering is ingetrokken. Het plan is gestopt.", ""),
     Status.VASTGESTELD: _na_besluit("Het bedrag staat vast. Dit plan is klaar.", ""),
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sectorplannen.kern.berichtsoorten import Berichtsoort, registreer
 from sectorplannen.kern.models import Gebruiker, Rol
 
-from .mensen import betrokkenen, meeschrijvers, schrijvers_per_plan, tekenbevoegden
+from .mensen import betrokkenen, deelnemers, meeschrijvers, schrijvers_per_plan, tekenbevoegden
 from .models import Aanvraag, Bijlage, Storing
 from .statussen import Status
 
 AAN_BETROKKENEN = "de tekenbevoegden en redacteuren van de hoofdaanvrager"
 AAN_SCHRIJVERS = f"{AAN_BETROKKENEN}, en van partners die mogen meeschrijven"
+AAN_DEELNEMERS = "de tekenbevoegden en redacteuren van de hoofdaanvrager en van de partners"
 UW_PLAN = "Uw plan"
 BEHEER = "Beheer"
 
@@ -82,8 +83,8 @@ PLAN_INGETROKKEN = registreer(
             "Wilt u er later mee verder? De hoofdaanvrager kan het plan in een later tijdvak opnieuw indienen. Open daarvoor "
             "het plan en kies ‘Opnieuw indienen’. Alles wat erin staat, gaat mee."
         ),
-        aan=betrokkenen,
-        wie=AAN_BETROKKENEN,
+        aan=deelnemers,
+        wie=AAN_DEELNEMERS,
         groep=UW_PLAN,
     )
 )
@@ -173,8 +174,8 @@ PLAN_TERUGGEKOMEN = registreer(
         onderwerp="Opnieuw begonnen: {zaak.nummer}",
         tekst="{door} begon opnieuw met uw plan ‘{zaak.naam}’ ({eerder}). Het nieuwe concept is {zaak.nummer}, in het "
         "{zaak.tijdvak.naam}. Alles uit het eerdere plan staat erin. Er is nog niets ingediend.",
-        aan=betrokkenen,
-        wie=AAN_BETROKKENEN,
+        aan=deelnemers,
+        wie=AAN_DEELNEMERS,
         groep=UW_PLAN,
     )
 )

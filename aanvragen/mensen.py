@@ -20,11 +20,21 @@ def meeschrijvers(aanvraag: Aanvraag) -> list[Gebruiker]:
     return schrijvers_per_plan([aanvraag])[aanvraag.pk]
 
 
-def schrijvers_per_plan(aanvragen: Iterable[Aanvraag]) -> dict[int, list[Gebruiker]]:
-    """Per plan (by key) who writes in it, each once, the lead's people first. Two queries, however many plans."""
+def deelnemers(aanvraag: Aanvraag) -> list[Gebruiker]:
+    """Who hears that the plan of all of them stops or begins anew: those who sign and write for the lead and each partner."""
+    return schrijvers_per_plan([aanvraag], alle_partners=True)[aanvraag.pk]
+
+
+def schrijvers_per_plan(aanvragen: Iterable[Aanvraag], *, alle_partners: bool = False) -> dict[int, list[Gebruiker]]:
+    """Per plan (by key) who writes in it, each once, the lead's people first. Two queries, however many plans.
+
+    With `alle_partners` also the writers of a partner that only reads this plan.
+    """
     leiders = {plan.pk: plan.hoofdaanvrager_id for plan in aanvragen}
     mee: dict[int, list[int]] = defaultdict(list)
-    partners = Deelnemer.objects.filter(aanvraag__in=list(leiders), mag_schrijven=True).order_by("pk")
+    partners = Deelnemer.objects.filter(aanvraag__in=list(leiders)).order_by("pk")
+    if not alle_partners:
+        partners = partners.filter(mag_schrijven=True)
     for plan_pk, organisatie in partners.values_list("aanvraag", "organisatie"):
         mee[plan_pk].append(organisatie)
     per_organisatie = schrijvers_van([*leiders.values(), *(pk for rijen in mee.values() for pk in rijen)])

@@ -64,7 +64,9 @@ def duur(rest: timedelta) -> str:
 def wat_nu(aanvraag: Aanvraag, nu: datetime | None = None) -> str:
     """What a plan waits for, in a list of plans."""
     if aanvraag.status == Status.CONCEPT:
-        return ". ".join(filter(None, [resttijd(aanvraag.tijdvak, nu).split(" · ")[0], verlenging(aanvraag.tijdvak)]))
+        rest, _, sluit = resttijd(aanvraag.tijdvak, nu).partition(" · ")
+        rest = f"{rest} om in te dienen" if sluit else rest
+        return ". ".join(filter(None, [rest, verlenging(aanvraag.tijdvak)]))
     if aanvraag.status == Status.AANVULLING_GEVRAAGD and aanvraag.aanvullen_voor:
         voorbij = dag_van(nu or timezone.now()) > aanvraag.aanvullen_voor
         return f"{'Aanvullen kon tot en met' if voorbij else 'Vul aan op of voor'} {datum_nl(aanvraag.aanvullen_voor)}"

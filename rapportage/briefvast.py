@@ -30,7 +30,8 @@ def veranderd(toen: Mapping[str, Any], stand: Stand) -> str | None:
 def vastgelegd(brief: Brief, versie: int) -> dict[str, Any]:
     """What is kept of a letter beside its figures: its text, what that prints, its plans, its checks with explanations.
 
-    Of a letter on progress a plan also has its costs and how it got on. `merk` is the last thing that was written when it was fixed (`LaatsteGebeurtenis`).
+    Of a letter on progress a plan also has its costs and how it got on. `merk` is the last thing that was written when it
+    was fixed (`LaatsteGebeurtenis`).
     """
     voortgang = {plan.nummer: plan for plan in brief.stand.voortgang.plannen} if brief.stand.voortgang else {}
     return {

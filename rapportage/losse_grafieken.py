@@ -350,5 +350,5 @@ def _regel(tekst: str, y: float, letter: float, gewicht: int, kleur: str) -> str
 
 def _onder(tabel: Tabel) -> list[str]:
     """What stands under it: what must be known, where it comes from, and what is invented."""
-    noten = [noot for noot in tabel.noten if noot != AFGEROND]
+    noten = [noot for noot in tabel.noten if noot != AFGEROND and tabel.grafiek != PAREN]
     return [*noten, tabel.bron, *(["Een deel van deze gegevens is verzonnen."] if tabel.is_verzonnen else [])]

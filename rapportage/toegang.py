@@ -112,7 +112,7 @@ def _dicht(verslag: Voortgangsverslag) -> str | None:
     return None if verslag.aanvraag.status == Status.VERLEEND else VERLENING_VOORBIJ
 
 
-_mag_uitwisselen = rolregel(
+doet_uitwisseling = rolregel(
     Rol.BELEID,
     Rol.BEHEERDER,
     anders="Gegevens in- en uitvoeren is voor beleidsmedewerkers van het ministerie en de beheerder.",
@@ -122,4 +122,4 @@ _mag_uitwisselen = rolregel(
 @Regel
 def mag_uitwisselen(gebruiker: Gebruiker, _: object) -> str | None:
     """In and out goes everything at once, of every plan: so it is not for who has a tie with one of them."""
-    return _mag_uitwisselen.weigering(gebruiker, None) or mag_stand_van.weigering(gebruiker, None)
+    return doet_uitwisseling.weigering(gebruiker, None) or mag_stand_van.weigering(gebruiker, None)

@@ -114,7 +114,8 @@ def _sinds(stand: Stand, voortgang: Voortgang) -> dict[str, tuple[str | None, st
 def _meer(verschil: int | Decimal | None, een: str, meer: str) -> str | None:
     """A difference in words: `ruim 1.200 deelnemers meer`, or `evenveel deelnemers`."""
     if not verschil:
-        return None if verschil is None else f"evenveel {meer}"
+        gelijk = "net zo veel" if meer == "euro" else f"evenveel {meer}"
+        return None if verschil is None else gelijk
     grootte = verschil if verschil > 0 else -verschil
     aantal = telwoord(int(grootte)) if een == "plan" else afgerond(grootte)
     return f"{aantal} {een if grootte == 1 else meer} {'meer' if verschil > 0 else 'minder'}"

@@ -167,6 +167,14 @@ class Adviesgesprek(models.Model):
         return reverse("rondom:adviesgesprek", args=[self.pk])
 
     @property
+    def waar(self) -> str:
+        """Where a talk is, as both sides read it; that it is not known yet is said as well."""
+        if self.plaats:
+            return self.plaats
+        is_per_telefoon = self.vorm == Gespreksvorm.TELEFOON and self.telefoon
+        return f"De adviseur belt {self.telefoon}" if is_per_telefoon else "Nog niet bekend"
+
+    @property
     def wacht_op_verslag(self) -> bool:
         """Whether its moment has passed and nothing was written of it yet."""
         return (

@@ -216,7 +216,7 @@ def beginnen_na_gesprek(
 def afspraak(gesprek: Adviesgesprek) -> dict[str, Any]:
     """When, how and where, as messages say it."""
     wanneer = moment_nl(gesprek.gepland_op) if gesprek.gepland_op else ""
-    plaats = f"Waar: {gesprek.plaats}" if gesprek.plaats else ""
+    plaats = f"Waar: {gesprek.waar}" if gesprek.gepland_op else ""
     return {"wanneer": wanneer, "hoe": gesprek.get_vorm_display().lower(), "plaats": plaats}
 
 

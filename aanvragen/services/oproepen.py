@@ -5,7 +5,8 @@ Every verb locks the organisation or the contact it counts on, so that a limit h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,6 +33,11 @@ from .bewerking import bewaar
 
 LOOPTIJD = timedelta(days=90)
 """So long a call stands there, from the day it is placed or renewed."""
+VAN_EEN_PERSOON = {
+    "telefoonnummer": re.compile(r"(?<![\d.,])(?:\+31|0031|0)(?:[\s().-]*\d){9}(?![\s().-]*\d)"),
+    "e-mailadres": re.compile(r"[^\s@]@[^\s@]+\.[a-z]{2,}", re.IGNORECASE),
+}
+"""What does not belong in a text that everyone reads, as answers come in here."""
 HOOGSTENS_OPEN = 10
 HOOGSTENS_PER_DAG = 20
 NOG_EENS = timedelta(minutes=10)
@@ -47,13 +53,14 @@ def oproep_plaatsen(
     op: datetime | None = None,
     **velden: Any,
 ) -> Oproep:
-    """Say publicly that an organisation looks for partners. Raises Weigering above ten that stand there.
+    """Say publicly that an organisation looks for partners. Raises Weigering above ten that stand there, and see `_openbaar`.
 
     The same call once more, as a double press sends it, is the call that stands there.
     """
     mag_oproep_plaatsen.eis(door, organisatie)
     moment = op or timezone.now()
     sectoren, regios = _gebied(sectoren, regios)
+    _openbaar(velden)
     with transaction.atomic():
         Organisatie.objects.select_for_update().get(pk=organisatie.pk)
         staand = Oproep.objects.zichtbaar(moment).filter(organisatie=organisatie)
@@ -82,6 +89,7 @@ def oproep_wijzigen(
 ) -> None:
     """Change the text of a call, or where it is for. A closed one stays as it was."""
     sectoren, regios = _gebied(sectoren, regios)
+    _openbaar(velden)
     with transaction.atomic():
         actueel = _eigen(oproep, door)
         for veld, waarde in velden.items():
@@ -193,6 +201,15 @@ def _kant(contact: Oproepcontact, door: Gebruiker) -> Organisatie:
         if mag_oproep_plaatsen(door, organisatie):
             return organisatie
     raise PermissionDenied("Alleen wie voor een van de twee organisaties mag schrijven, kan hier iets schrijven.")
+
+
+def _openbaar(velden: Mapping[str, Any]) -> None:
+    """Raises Weigering where a text holds a telephone number or an address: that would stand there for all to read."""
+    for woord, vorm in VAN_EEN_PERSOON.items():
+        if any(isinstance(tekst, str) and vorm.search(tekst) for tekst in velden.values()):
+            raise Weigering(
+                f"Haal het {woord} uit uw oproep. Iedereen kan de oproep lezen. Antwoorden komen hier binnen, bij uw berichten."
+            )
 
 
 def _eigen(oproep: Oproep, door: Gebruiker) -> Oproep:

@@ -10,7 +10,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import services
-from ..aanvulling import Gevraagd, gevraagd
+from ..aanvulling import Gevraagd, gevraagd, te_doen
 from ..forms import BijlageForm
 from ..models import Aanvraag
 from ..stukkenlijst import stukkenlijst
@@ -39,7 +39,7 @@ def bijlagen(request: Verzoek, nummer: str) -> HttpResponse:
         form=form,
         onderdeel="bijlagen",
         titel=NAMEN[Plaats.BIJLAGEN],
-        gebreken=[gebrek for gebrek in gevonden if gebrek.plaats == Plaats.BIJLAGEN],
+        gebreken=[gebrek for gebrek in te_doen(gevonden, vraag) if gebrek.plaats == Plaats.BIJLAGEN],
         vraag=vraag,
         stukken=stukkenlijst(aanvraag.bijlagen.select_related("toegevoegd_door"), gevonden),
     )

@@ -15,7 +15,7 @@ from sectorplannen.kern.verzoek import Verzoek
 from sectorplannen.kern.woorden import opsomming
 
 from .. import services
-from ..aanvulling import gevraagd
+from ..aanvulling import gevraagd, te_doen
 from ..forms import AanvullenForm, IndienenForm, IntrekkenForm
 from ..models import Aanvraag
 from ..overzicht import leesbaar
@@ -53,7 +53,8 @@ def _controleren(request: Verzoek, aanvraag: Aanvraag, form: Any) -> HttpRespons
     form.helper.form_action = reverse(
         f"aanvragen:{'indienen' if aanvraag.is_concept else 'aanvullen'}", args=[aanvraag.nummer]
     )
-    vraag, gevonden = gevraagd(aanvraag), gebreken(aanvraag)
+    vraag = gevraagd(aanvraag)
+    gevonden = te_doen(gebreken(aanvraag), vraag)
     in_de_weg = {gebrek.plaats for gebrek in gevonden if gebrek.ernst == Ernst.MOET}
     context = kader(
         aanvraag,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from sectorplannen.kern.verzoek import Verzoek
 
 from .. import bewijs
-from ..aanvulling import gevraagd
+from ..aanvulling import gevraagd, te_doen
 from ..aanwezig import aanwezigen
 from ..aanzet import aan_zet
 from ..models import Adviesgesprek
@@ -48,8 +48,9 @@ def plan(request: Verzoek, nummer: str) -> HttpResponse:
     )
     if mag_bewerken(request.user, aanvraag):
         prefetch_related_objects([aanvraag], "deelnemers", "knelpunten", "bijlagen", "sectoren", "regios")
-        gevonden = gebreken(aanvraag)
-        context |= {"gebreken": gevonden, "takenlijst": takenlijst(aanvraag, gevonden, gevraagd(aanvraag))}
+        vraag = gevraagd(aanvraag)
+        gevonden = te_doen(gebreken(aanvraag), vraag)
+        context |= {"gebreken": gevonden, "takenlijst": takenlijst(aanvraag, gevonden, vraag)}
         context["aanwezigen"] = aanwezigen(aanvraag, request.user)
         return render(request, "aanvragen/plan.html", context)
     if aanvraag.is_concept:

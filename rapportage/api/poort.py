@@ -19,12 +19,9 @@ from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import ValidationError
 
-from beoordeling.models import Plafondmutatie
-from sectorplannen.kern.datums import vandaag
-
 from ..models import Peiling
-from ..register import merk
-from . import BASIS, VERSIE, fouten, specificatie
+from ..register import stempel
+from . import BASIS, VERSIE, bronnen, fouten, specificatie
 from .bladen import MEDIATYPE
 from .eindpunten import api
 from .fouten import GeenAntwoord
@@ -141,12 +138,11 @@ def _met_kenmerk(antwoord: HttpResponse, etag: str) -> HttpResponse:
 
 
 def _etag(request: HttpRequest) -> str:
-    """The mark of an answer: all that it can say, from a few small questions, and what was asked."""
+    """The mark of an answer: all that is public, from a few small questions, and what was asked. So it tells nothing else."""
     delen: list[Any] = [
-        merk.van_register(),
+        stempel.van_gegevens(),
         Peiling.objects.aggregate(Max("gesloten_op"), Count("gesloten_op")),
-        Plafondmutatie.objects.aggregate(Max("pk"), Count("pk")),
-        vandaag(),
+        bronnen.tijdvakken(),
         _bouw(),
         request.get_full_path(),
     ]

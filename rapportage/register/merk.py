@@ -1,13 +1,13 @@
-"""By what can be seen that the register changed: small questions, never one per plan, so that 'not changed' costs nothing."""
+"""By what can be seen that the register may have changed: small questions, never one per plan, so that most visits cost no more.
+
+It also changes by what is not public, such as a decision that nobody was told of yet. So it stays inside: what a visitor gets
+to see is the `stempel`, which is made of what the register says.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from functools import cache
-from pathlib import Path
 
-from django.conf import settings
 from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
@@ -16,16 +16,12 @@ from beoordeling.models import Besluit, Brief
 from sectorplannen.kern.datums import vandaag
 from sectorplannen.kern.models import Gebruiker, Lidmaatschap, Organisatie
 
-from ..models import Factsheet, Realisatie
-from . import bewaren
+from ..models import Realisatie
 from .openbaar import OOIT_VERLEEND
-
-LANG = 30 * 24 * 3600
-"""Seconds. So long is remembered since when the register is as it is."""
 
 
 def van_register() -> str:
-    """The mark of all that the register says, as it is now: decisions, letters, plans, organisations, people, progress."""
+    """The mark of all that the register is made from, as it is now: decisions, letters, plans, organisations, people, progress."""
     nu = timezone.now()
     delen = [
         Besluit.objects.filter(op__lte=nu).aggregate(Max("pk")),
@@ -42,32 +38,6 @@ def van_register() -> str:
         + list(Arbeidsmarktregio.objects.values_list("nummer", "naam")),
     ]
     return _kort(repr(delen))
-
-
-def van_paginas() -> str:
-    """The same, with the factsheets that there are and how pages look now."""
-    return _kort(f"{van_register()}{Factsheet.objects.aggregate(Max('gemaakt_op'), Count('pk'))}{_bouw()}")
-
-
-def sinds(merk: str) -> datetime:
-    """Since when the register has this mark, as far as this server knows; to the second."""
-    nu = timezone.now().replace(microsecond=0)
-    moment: datetime = bewaren.houd(f"register:sinds:{merk}", nu, LANG, zonder=nu)
-    return moment
-
-
-@cache
-def _bouw() -> str:
-    """Of the pages themselves: another version of the site gives other pages of the same facts."""
-    basis = Path(settings.BASE_DIR)
-    plekken = (
-        basis / "templates" / "componenten",
-        basis / "templates" / "rapportage" / "register",
-        basis / "static" / "css",
-        basis / "rapportage" / "register",
-    )
-    bestanden = [basis / "templates" / "basis.html", *(pad for plek in plekken for pad in sorted(plek.glob("*.*")))]
-    return _kort("".join(hashlib.sha256(pad.read_bytes()).hexdigest() for pad in bestanden if pad.is_file()))
 
 
 def _kort(tekst: str) -> str:

@@ -124,14 +124,14 @@ def bestand(code: str, eind: str) -> bytes:
     """A dataset as a file, made once for as long as the register stays as it is. Raises KeyError for one that there is not."""
     global _bewaard_van
     dataset, vorm = DATASETS[code], VORMEN[eind]
-    sleutel, openbaar = plannen.versie()
+    gelezen = plannen.versie()
     with _slot:  # who asks for the same meanwhile waits for it, instead of making it as well
-        sleutel = f"{sleutel}{vandaag()}"
+        sleutel = f"{gelezen.woord}{vandaag()}"
         if _bewaard_van != sleutel:
             _bewaard.clear()
             _bewaard_van = sleutel
         if (code, eind) not in _bewaard:
-            _bewaard[code, eind] = vorm.maak(dataset, rijen(dataset, openbaar.values()))
+            _bewaard[code, eind] = vorm.maak(dataset, rijen(dataset, gelezen.plannen.values()))
         return _bewaard[code, eind]
 
 

@@ -5,10 +5,12 @@ Register, factsheet, open data and search all read these same rows, so none of t
 
 from __future__ import annotations
 
+import hashlib
 import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,7 +20,7 @@ from uuid import uuid4
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from aanvragen.models import Deelnemer, Knelpunt, Maatregel
+from aanvragen.models import Arbeidsmarktregio, Deelnemer, Knelpunt, Maatregel, Sector
 from beoordeling.models import BesluitSoort
 from sectorplannen.kern.adressen import webadres
 from sectorplannen.kern.datums import dag_van, vandaag
@@ -37,28 +39,44 @@ from .openbaarplan import Bereikt, OpenbaarKnelpunt, OpenbaarPlan, OpenbareMaatr
 _POSTCODE = re.compile(r"^\s*\d{4}\s?[A-Za-z]{2}\s+")
 
 
+@dataclass(frozen=True)
+class Gelezen:
+    """The register as it was read: by which word that is known, every plan by its number, and the stamp of what they say."""
+
+    woord: str
+    plannen: Mapping[str, OpenbaarPlan]
+    stempel: str
+
+
 _slot = threading.Lock()
-_bewaard: tuple[str, Mapping[str, OpenbaarPlan]] | None = None
+_bewaard: Gelezen | None = None
 
 
 def alle() -> Mapping[str, OpenbaarPlan]:
     """Every public plan by its number, in natural order. Read anew when the mark of the register is another."""
-    return versie()[1]
+    return versie().plannen
 
 
-def versie() -> tuple[str, Mapping[str, OpenbaarPlan]]:
-    """The same, with the word by which this reading is known: another word, perhaps other plans."""
+def versie() -> Gelezen:
+    """The same, with the word by which this reading is known (another word, perhaps other plans) and its stamp."""
     global _bewaard  # one copy per process: out of the cache it would be unpacked for every visitor
     # Who empties the cache empties this as well: the word holds a part that only stands there.
-    woord = bewaren.houd("register:woord", uuid4().hex, None, zonder="")
-    sleutel = f"{merk.van_register()}:{woord}"
+    deel = bewaren.houd("register:woord", uuid4().hex, None, zonder="")
+    woord = f"{merk.van_register()}:{deel}"
     bewaard = _bewaard
-    if bewaard is None or bewaard[0] != sleutel:
+    if bewaard is None or bewaard.woord != woord:
         with _slot:
             bewaard = _bewaard
-            if bewaard is None or bewaard[0] != sleutel:
-                bewaard = _bewaard = sleutel, lees()
+            if bewaard is None or bewaard.woord != woord:
+                gelezen = lees()
+                bewaard = _bewaard = Gelezen(woord, gelezen, _stempel(gelezen))
     return bewaard
+
+
+def _stempel(gelezen: Mapping[str, OpenbaarPlan]) -> str:
+    """Of everything that the register shows: the plans, and the sectors and regions that it counts them by."""
+    gebieden = [list(soort.objects.values_list("nummer", "naam")) for soort in (Sector, Arbeidsmarktregio)]
+    return hashlib.sha256(f"{list(gelezen.values())}{gebieden}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def ingetrokken_plan(nummer: str) -> tuple[str, date] | None:

@@ -15,6 +15,7 @@ from .. import cijfers
 from ..begrippen import Cijfer
 from ..brieftekst import exact
 from .inlezen import Gekeurd, neem_in
+from .proefplek import op_een_kopie
 from .schema import AANVRAGEN
 
 KERN = (
@@ -29,14 +30,16 @@ def probeer(gekeurd: Gekeurd, dag: date) -> dict[str, Any]:
 
     `{"delen": [...], "tijdvakken": [{"nummer", "naam", "nieuw", "plannen": [[status, n]], "cijfers": [[naam, voor, na]],
     "meer": [...]}]}`, where `meer` has the figures that say more than the first.
-    Raises WerkboekGeweigerd where the database refuses what the checks let pass. Nothing is left of it.
+    Raises WerkboekGeweigerd where the database refuses what the checks let pass. Nothing is left of it, and on SQLite nobody
+    waits for it.
     """
-    voor = _cijfers(dag)
-    with transaction.atomic():
-        overzicht = neem_in(gekeurd)
-        na = _cijfers(dag)
-        namen = dict(Tijdvak.objects.values_list("nummer", "naam"))
-        transaction.set_rollback(True)
+    with op_een_kopie():
+        voor = _cijfers(dag)
+        with transaction.atomic():
+            overzicht = neem_in(gekeurd)
+            na = _cijfers(dag)
+            namen = dict(Tijdvak.objects.values_list("nummer", "naam"))
+            transaction.set_rollback(True)
     per_tijdvak: dict[int, Counter[str]] = defaultdict(Counter)
     for rij in gekeurd.boek[AANVRAGEN]:
         per_tijdvak[rij["tijdvak"]][rij["status"]] += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -89,6 +89,13 @@ def overname_van(bekeken: Opdracht) -> Opdracht | None:
     """The last job that takes in the workbook that was looked at."""
     rijen = Opdracht.objects.filter(soort=WERKBOEK_OVERNEMEN, gegevens__proef=bekeken.pk)
     return rijen.select_related("door").order_by("-pk").first()
+
+
+def overgenomen(bekeken: Iterable[Opdracht]) -> set[int]:
+    """Which of the workbooks that were looked at (by key) were taken in. One query."""
+    rijen = Opdracht.objects.filter(soort=WERKBOEK_OVERNEMEN, status=OpdrachtStatus.KLAAR)
+    proeven = rijen.filter(gegevens__proef__in=[opdracht.pk for opdracht in bekeken])
+    return set(proeven.values_list("gegevens__proef", flat=True))
 
 
 def neem_over(opdracht: Opdracht, meld: Meld) -> dict[str, Any]:

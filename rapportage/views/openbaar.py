@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date, parse_etags, quote_etag
 
-from ..register import bewaren, merk
+from ..register import bewaren, stempel
 
 LEEFTIJD = 60
 """Seconds for which a page of the register may be shown without asking."""
@@ -36,9 +36,9 @@ def openbaar(view: View) -> View:
             eigen = view(request, *args, **kwargs)
             eigen.headers["Cache-Control"] = "private, no-cache"
             return eigen
-        stand = merk.van_paginas()
+        stand = stempel.van_paginas()
         sleutel = hashlib.sha256(f"{stand}{request.get_full_path()}".encode()).hexdigest()[:32]
-        sinds, etag = merk.sinds(stand), quote_etag(sleutel)
+        sinds, etag = stempel.sinds(stempel.PAGINAS, stand), quote_etag(sleutel)
         klaar = _gelijk(request, etag) or _gemaakt(request, sleutel, lambda: view(request, *args, **kwargs))
         if klaar.status_code == 200 and (gelijk := get_conditional_response(request, etag, int(sinds.timestamp()))):
             klaar.close()

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..register import catalogus, factsheet, merk, opendata, plannen, zoeken
+from ..register import catalogus, factsheet, opendata, plannen, stempel, zoeken
 from ..register.datavelden import DATASETS
 from ..register.openbaarplan import OpenbaarPlan
 from .openbaar import openbaar
@@ -115,7 +115,7 @@ def register_woordenboek(request: HttpRequest) -> HttpResponse:
 @openbaar
 def register_catalogus(request: HttpRequest) -> HttpResponse:
     """What the open data is to a catalogue, as JSON-LD."""
-    inhoud = catalogus.als_jsonld(merk.sinds(merk.van_register()))
+    inhoud = catalogus.als_jsonld(stempel.sinds(stempel.GEGEVENS, stempel.van_gegevens()))
     opties = {"ensure_ascii": False, "indent": 1}
     return _data(JsonResponse(inhoud, json_dumps_params=opties, content_type="application/ld+json"))
 

@@ -44,10 +44,12 @@ def uitwisseling(request: Verzoek) -> HttpResponse:
         messages.success(request, "Het werkboek wordt gemaakt. Het komt hieronder te staan.")
         return redirect("rapportage:uitwisseling")
     uit = [met_dag(rij) for rij in _laatste(services.WERKBOEK_UITVOEREN)]
+    bekeken = _laatste(services.WERKBOEK_BEKIJKEN)
+    overgenomen = services.overgenomen(bekeken)
     context = {
         "invoer": invoer,
         "uitvoer": uitvoer,
-        "ingelezen": [opdracht_nu(rij) for rij in _laatste(services.WERKBOEK_BEKIJKEN)],
+        "bekeken": [opdracht_nu(rij) | {"overgenomen": rij.pk in overgenomen} for rij in bekeken],
         "uit": uit,
         "loopt": any(rij["loopt"] for rij in uit),
     }
@@ -74,6 +76,7 @@ def werkboek(request: Verzoek, pk: int) -> HttpResponse:
         "meer_fouten": max(uitkomst.get("aantal_fouten", 0) - MEESTE_FOUTEN, 0),
         "is_goed": is_goed,
         "dag": date.fromisoformat(uitkomst["dag"]) if is_goed else None,
+        "is_over": overname is not None and overname.status == OpdrachtStatus.KLAAR,
         "kan_overnemen": is_goed and (overname is None or overname.status == OpdrachtStatus.MISLUKT),
         "is_verouderd": is_goed and uitkomst["merk"] != tellingen.laatste_gebeurtenis(None).merk,
     }

@@ -141,7 +141,10 @@ def verslag_insturen(request: Verzoek, pk: int) -> HttpResponse:
         return redirect(rij)
     context = leesbaar(rij)
     open_punten = tegenhoudend(b for _, gevonden in context["regels"] for b in gevonden)
-    plaats = {stand.regel.maatregel: nr // PER_DEEL + 1 for nr, (stand, _) in enumerate(context["regels"])}
+    plaats = {
+        stand.regel.maatregel: f"?deel={nr // PER_DEEL + 1}#maatregel-{stand.volgnummer}"
+        for nr, (stand, _) in enumerate(context["regels"])
+    }
     context |= {
         "open_punten": [(b, plaats[b.maatregel]) for b in open_punten],
         "belet": mag_verslag_insturen.weigering(request.user, rij),

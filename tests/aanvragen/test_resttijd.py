@@ -40,7 +40,7 @@ def test_de_band_zegt_hoeveel_tijd_er_nog_is(tijdvak, nu, woorden):
 
 def test_de_lijst_zegt_waar_een_plan_op_wacht(tijdvak):
     nu = moment(2013, 12, 22, 14)
-    assert wat_nu(fabrieken.concept("a"), nu) == "Nog 9 dagen en 9 uur"
+    assert wat_nu(fabrieken.concept("a"), nu) == "Nog 9 dagen en 9 uur om in te dienen"
     assert wat_nu(fabrieken.ingediend("b"), nu) == "Wij kijken of het plan compleet is"
     assert wat_nu(fabrieken.aanvulling_gevraagd("c"), nu) == "Vul aan op of voor 5 februari 2014"
     te_laat = wat_nu(fabrieken.aanvulling_gevraagd("f"), moment(2014, 2, 6, 0))

@@ -104,7 +104,7 @@ def _vraagt_een_gesprek(wie: Toetsenbord) -> None:
     wie.typ("Waar gaat uw plan over?", "Meer vakmensen in de bakkerij")
     wie.typ("Wanneer schikt het u?", "Liefst in de ochtend.")
     wie.druk("Adviesgesprek aanvragen")
-    staat_er(wie.page, "Uw vraag is bij Agentschap SZW.")
+    staat_er(wie.page, "Het gesprek is aangevraagd bij Agentschap SZW.")
     gesprek, coen = Adviesgesprek.objects.get(), fabrieken.persoon("coen")
     dag = next(dag for dag in (vandaag() + timedelta(days=n) for n in range(3, 20)) if is_werkdag(dag))
     wanneer = datetime(dag.year, dag.month, dag.day, 10, tzinfo=AMSTERDAM)

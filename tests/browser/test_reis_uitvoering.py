@@ -54,7 +54,7 @@ def test_van_de_herinnering_tot_het_verslag_is_gecontroleerd(mens, kom_binnen, v
     _leest_een_werkboek_in(anja, kappers, tmp_path)
 
     coen, ander = mens()
-    kom_binnen(coen, "coen", "rapportage:peilingen")
+    kom_binnen(coen, "coen", "beoordeling:werkvoorraad")
     _vraagt(coen)
     keurder.vergeet("/voortgang/")
     _antwoordt(anja, bakkers)
@@ -73,6 +73,7 @@ def _vul(wie: Toetsenbord, groep: str, veld: str, tekst: str) -> None:
 
 def _leest_de_herinnering(wie: Toetsenbord, verslag: Voortgangsverslag) -> None:
     """From the inbox to the form."""
+    kop(wie.page, "Vul in wat uw plannen hebben bereikt")
     wie.volg("Berichten")
     wie.volg(f"Voortgang van {verslag.aanvraag.nummer}: nog 7 dagen")
     wie.volg("Naar het verslag")
@@ -146,7 +147,7 @@ def _ingevuld(werkboek: bytes, pad: Path, **cellen: object) -> str:
 
 def _vraagt(wie: Toetsenbord) -> None:
     """The coordinator reads what strikes and why, and gives it back with a question."""
-    wie.volg("Najaar")
+    wie.volg("Voortgangsverslagen (2)")
     wie.volg("Bakkers")
     staat_er(wie.page, f"Reden: {WAAROM}")
     staat_er(wie.page, "Sinds 31 maart 2015 kwamen er 65 deelnemers bij.")

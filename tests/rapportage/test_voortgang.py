@@ -13,9 +13,9 @@ from django.urls import reverse
 
 from aanvragen.models import Aanvraag
 from beoordeling import services as beoordeling
-from rapportage import brief, briefcontroles, cijfers, metingen, services, uitwisseling, voortgang
+from rapportage import brief, briefcontroles, cijfers, metingen, opmaak, services, uitwisseling, voortgang
 from rapportage.brief import Opzet
-from rapportage.briefsecties import Sectie
+from rapportage.briefsecties import VOORTGANG, Sectie
 from rapportage.models import RapportSoort, Realisatie
 from rapportage.voortgangrijen import ACHTER, GEEN, OP_SCHEMA, VOOR
 from sectorplannen.kern.fouten import Weigering
@@ -313,6 +313,19 @@ def test_eigen_tekst_noemt_de_cijfers_van_voortgang_en_haar_tabel(plannen, petra
     for sectie in ("voortgang_plannen", "voortgang_soorten", "voortgang_geld"):
         assert "{" in brief.als_tekst(services.stand_van(rapport), sectie, OPZET)
     assert "[[tabel_voortgang]]" in brief.als_tekst(services.stand_van(rapport), "voortgang_soorten", OPZET)
+
+
+def test_de_standaardtekst_als_eigen_tekst_zegt_hetzelfde_en_typt_geen_getal(plannen):
+    vaste_brief(None, NAJAAR)
+    stand = voortgang.stand(None, VOORJAAR, voortgang.vorige(VOORJAAR))
+    teksten = {deel.code: brief.als_tekst(stand, deel.code, OPZET) for deel in VOORTGANG}
+    assert [opmaak.getypte_getallen(tekst) for tekst in teksten.values()] == [[]] * len(teksten)
+    standaard, eigen = (
+        brief.stel_op(stand, gemaakt_op=moment(2015, 4, 16), opzet=replace(OPZET, secties=secties), getekend=False)
+        for secties in ((), [Sectie(code, tekst=tekst) for code, tekst in teksten.items()])
+    )
+    een, twee = (re.sub(r"<[^>]+>", " ", gemaakt.html).split() for gemaakt in (standaard, eigen))
+    assert een == twee
 
 
 @pytest.mark.parametrize("aantal", [1, 20])

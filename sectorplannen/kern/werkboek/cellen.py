@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..geld import CENT, HOOGSTE, euro
+from ..geld import getal as in_cijfers
 from .fouten import citaat, toon
 from .momenten import JAREN, Tijdstip, lees_dag, lees_tijdstip
 
@@ -135,7 +136,7 @@ def geheel(laagst: int = 0, hoogst: int = HOOGSTE_GETAL) -> Soort:
             raise Onleesbaar
         return int(heel)
 
-    return Soort(f"een heel getal van {laagst} tot en met {hoogst}", lees)
+    return Soort(f"een heel getal van {in_cijfers(laagst)} tot en met {in_cijfers(hoogst)}", lees)
 
 
 def bedrag(*, boven_nul: bool = False) -> Soort:

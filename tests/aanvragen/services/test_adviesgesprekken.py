@@ -72,6 +72,15 @@ def test_een_coordinator_plant_en_beide_kanten_krijgen_bericht(tijdvak, anja, br
     assert "Waar: Den Haag" in tekst
 
 
+@pytest.mark.parametrize(("velden", "waar"), [
+    ({"vorm": "kantoor", "plaats": "Den Haag"}, "Den Haag"),
+    ({"vorm": "telefoon", "telefoon": "070 000 00 00"}, "De adviseur belt 070 000 00 00"),
+    ({"vorm": "video"}, "Nog niet bekend"), ({"vorm": "telefoon"}, "Nog niet bekend"),
+])  # fmt: skip
+def test_ook_zonder_plaats_zegt_een_gesprek_waar_het_is(velden, waar):
+    assert Adviesgesprek(**velden).waar == waar
+
+
 @pytest.mark.parametrize(
     ("wanneer", "zin"),
     [

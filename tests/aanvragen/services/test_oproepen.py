@@ -45,6 +45,23 @@ def test_een_oproep_staat_negentig_dagen(oproep):
     assert not Oproep.objects.zichtbaar(NU + LOOPTIJD).exists()
 
 
+@pytest.mark.parametrize("tekst", [
+    "Bel 06-12345678", "Bel 0612 34 56 78.", "+31 (0)6 12345678", "070 000 00 00", "mail jan@bond.nl",
+])  # fmt: skip
+def test_een_nummer_of_adres_van_een_persoon_staat_niet_in_een_oproep(oproep, anja, tekst):
+    with pytest.raises(Weigering, match="uit uw oproep"):
+        plaats(anja, "Anders", zoekt=tekst)
+    with pytest.raises(Weigering, match="uit uw oproep"):
+        services.oproep_wijzigen(oproep, door=anja, sectoren=Sector.objects.all()[:1], regios=[], brengt=tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["€ 1.240.000.000 in 10 jaar", "2026 tot 2030, 0,5 miljoen", "KvK 01234567", "10 000 000 000"]
+)
+def test_een_bedrag_of_een_jaar_is_geen_nummer_van_een_persoon(anja, db, tekst):
+    assert plaats(anja, zoekt=tekst).zoekt == tekst
+
+
 def test_alleen_wie_voor_de_organisatie_schrijft_plaatst_wijzigt_verlengt_en_sluit(oproep, carla, bram):
     bram.lidmaatschappen.update(rol=LidRol.LEZER)
     gebied = {"sectoren": [], "regios": Arbeidsmarktregio.objects.all()[:1]}

@@ -14,7 +14,7 @@ from aanvragen.services import inhoud_van
 from aanvragen.statussen import Status
 from aanvragen.terugkeer import achtergebleven_dagen, latere_tijdvakken, vervolg
 from sectorplannen.kern.fouten import Weigering
-from sectorplannen.kern.models import Bericht, Opdracht
+from sectorplannen.kern.models import Bericht, Gebruiker, LidRol, Opdracht
 from tests import fabrieken
 from tests.fabrieken import PDF, moment
 
@@ -195,6 +195,15 @@ def test_collegas_krijgen_een_bericht_en_wie_het_deed_niet(anja, bram, tweede):
     assert bericht.aan == bram
     assert "SP1-0001" in bericht.tekst
     assert "SP2-0001" in bericht.tekst
+
+
+def test_een_partner_hoort_dat_het_plan_stopt_en_dat_het_terugkomt(anja, bram, tweede):
+    """Withdrawing is done for all of them: also a partner that only reads hears of it."""
+    vera = Gebruiker.objects.create_user("vera.bond@voorbeeld.nl", naam="Vera")
+    fabrieken.organisatie("vakbond").lidmaatschappen.create(gebruiker=vera, rol=LidRol.TEKENBEVOEGD)
+    services.terugkeren(vol(), tweede, door=anja, op=TWEEDE)
+    soorten = list(vera.berichten.order_by("pk").values_list("soort", flat=True))
+    assert soorten == ["partner_doet_mee", "plan_ingetrokken", "plan_teruggekomen"]
 
 
 def test_beide_kanten_noemen_elkaar_alleen_voor_wie_beide_mag_kennen(anja, coen, carla, dirk, tweede):

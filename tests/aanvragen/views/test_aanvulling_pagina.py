@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from aanvragen import services
 from aanvragen.forms import UitvoeringForm
+from aanvragen.volledigheid import gebreken
 from beoordeling import services as beoordeling
 from sectorplannen.kern.datums import vandaag
 from tests import fabrieken
@@ -100,6 +101,18 @@ def test_bij_bijlagen_zijn_alleen_gevraagde_soorten_te_kiezen(als, anja, gevraag
     assert '<option value="g"' in tekst
     assert '<option value="a"' not in tekst
     assert "Hierover is niets gevraagd." in tekst
+
+
+def test_de_coach_noemt_tijdens_een_aanvulling_alleen_wat_men_kan_verbeteren(als, anja, coen, tijdvak):
+    plan = fabrieken.ingediend()
+    plan.bijlagen.all().delete()
+    zinnen = [gebrek.melding for gebrek in gebreken(plan) if gebrek.plaats == "bijlagen"]
+    assert len(zinnen) > 1
+    tot = vandaag() + timedelta(days=12)
+    beoordeling.aanvulling_vragen(plan, vragen={"a": "Waar is de overeenkomst?"}, uiterlijk_op=tot, door=coen)
+    for naam in ("plan", "controleren", "bijlagen"):
+        tekst = als(anja).get(adres(naam, plan)).content.decode()
+        assert [zin for zin in zinnen if zin in tekst] == ["Voeg de getekende samenwerkingsovereenkomst toe."]
 
 
 @pytest.mark.parametrize("naam", ["plan", "controleren", "gegevens", "financiering"])

@@ -172,3 +172,13 @@ def test_de_dienst_leest_alleen_stukken_die_zijn_ingediend(tijdvak, anja, coen, 
         assert antwoord["Content-Disposition"].startswith("attachment")
     assert als(carla).get(ingediend).status_code == 404
     assert als(coen).get(reverse("aanvragen:stuk", args=[plan.nummer, 1, nieuw.sha256])).status_code == 404
+
+
+def test_dagen_die_voorbij_zijn_staan_bij_een_plan_in_uitvoering_achter_een_regel(als, anja, tijdvak):
+    """Granted in 2014: every day by which it had to do something has passed, and nothing says so line by line."""
+    tekst = als(anja).get(adres("plan", fabrieken.verleend())).content.decode()
+    voor, regel, achter = tekst.partition("<summary>Dagen die voorbij zijn (3)</summary>")
+    assert regel
+    assert "uiterlijk" not in voor.partition('id="uitvoering"')[2]
+    assert achter.partition("</details>")[0].count("uiterlijk") == 3
+    assert "(voorbij)" not in tekst

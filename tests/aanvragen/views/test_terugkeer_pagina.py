@@ -1,9 +1,12 @@
 """From a plan that stopped to a draft in a later period, and both linked for whoever may know both."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from aanvragen import services
 from aanvragen.models import Aanvraag, Tijdvak
@@ -83,6 +86,15 @@ def test_zonder_later_tijdvak_staat_er_wat_te_doen(als, anja, gestopt):
     tekst = als(anja).get(adres("opnieuw", gestopt)).content.decode()
     assert "nog geen nieuw tijdvak aangekondigd" in tekst
     assert "<form" not in tekst.partition("<main")[2].partition("</main>")[0]
+
+
+def test_is_het_eigen_tijdvak_nog_open_dan_kan_daarin_een_nieuw_plan(als, anja, gestopt):
+    client = als(anja)
+    assert reverse("aanvragen:nieuw") not in client.get(adres("opnieuw", gestopt)).content.decode()
+    Tijdvak.objects.filter(pk=gestopt.tijdvak_id).update(sluit_op=timezone.now() + timedelta(days=1))
+    tekst = client.get(adres("opnieuw", gestopt)).content.decode()
+    assert "is nog wel open" in tekst
+    assert reverse("aanvragen:nieuw") in tekst
 
 
 def test_een_plan_dat_loopt_leidt_terug_naar_zichzelf(als, anja, ingediend, open_tijdvak):

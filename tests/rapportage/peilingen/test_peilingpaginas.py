@@ -190,6 +190,30 @@ def test_een_coordinator_met_een_band_vindt_het_verslag_niet(als, verslag, coen)
     assert verslag.aanvraag.nummer not in als(coen).get(verslag.peiling.get_absolute_url()).content.decode()
 
 
+def test_wie_een_plan_in_uitvoering_heeft_ziet_boven_zijn_plannen_wat_hij_moet_invullen(als, verslag, anja, carla):
+    adres, kop = reverse("aanvragen:mijn_plannen"), "Vul in wat uw plan heeft bereikt"
+    inhoud = als(anja).get(adres).content.decode()
+    assert kop in inhoud
+    assert verslag.get_absolute_url() in inhoud
+    assert kop not in als(carla).get(adres).content.decode()
+    ronde.ingestuurd(verslag)
+    assert kop not in als(anja).get(adres).content.decode()
+    services.teruggeven(verslag, vraag="Klopt dit?", door=persoon("coen"))
+    assert "Vraag van het agentschap" in als(anja).get(adres).content.decode()
+
+
+def test_de_coordinator_komt_van_zijn_werkvoorraad_bij_wat_hij_moet_controleren(als, verslag, coen, dirk):
+    adres, lijst = reverse("beoordeling:werkvoorraad"), f"{verslag.peiling.get_absolute_url()}?stand=ingestuurd"
+    assert "Voortgangsverslagen (0)" in als(coen).get(adres, follow=True).content.decode()
+    ronde.ingestuurd(verslag)
+    inhoud = als(coen).get(adres, follow=True).content.decode()
+    assert "Voortgangsverslagen (1)" in inhoud
+    assert lijst in inhoud
+    assert "Voortgangsverslagen" not in als(dirk).get(adres, follow=True).content.decode()
+    services.sluiten(verslag.peiling, toch=True, door=persoon("petra"), op=ronde.GESLOTEN)
+    assert "Voortgangsverslagen" not in als(coen).get(adres, follow=True).content.decode()
+
+
 # --- The workbook ----------------------------------------------------------------------------------------------------
 
 

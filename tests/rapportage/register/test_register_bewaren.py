@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from beoordeling import services as beoordeling
 from rapportage.models import Realisatie
-from rapportage.register import bewaren, merk, plannen
+from rapportage.register import bewaren, merk, plannen, stempel
 from sectorplannen.kern.datums import vandaag
-from sectorplannen.kern.models import Organisatie
+from sectorplannen.kern.models import Lidmaatschap, Organisatie
+from tests import fabrieken
 from tests.rapportage.register.conftest import maak_bekend, net_verleend
 
 REGISTER = "/register/"
@@ -47,10 +50,37 @@ def test_het_merk_verandert_bij_voortgang_bij_een_organisatie_en_bij_een_nieuw_p
     kijk()
     assert "Bakkers Samen" in client.get(REGISTER).text
     ander = net_verleend("Nog een")
-    kijk()
     maak_bekend(ander)
     kijk()
     assert len(set(merken)) == len(merken)
+
+
+def test_het_merk_verklapt_niet_dat_er_iets_gebeurde_dat_niemand_mag_weten(client, plan, tijdvak, els, petra):
+    """Who asks every minute would otherwise know the hour of a decision before the applicant."""
+    paden = [REGISTER, "/register/data/catalogus.jsonld", "/api/v1/plannen", "/api/v1/tijdvakken", "/api/v1/cijfers"]
+
+    def merken():
+        return [(a.headers["ETag"], a.headers.get("Last-Modified"), a.content) for a in map(client.get, paden)]
+
+    eerst = merken()
+    fabrieken.ingediend("Nieuw")
+    fabrieken.afgewezen("Nee")
+    stil = net_verleend("Stil")
+    assert merken() == eerst
+    beoordeling.verlening_intrekken(plan, motivering="Gaat niet door.", door=els)
+    Organisatie.objects.create(naam="Een ander", soort="oeno_fonds")
+    Lidmaatschap.objects.create(organisatie=plan.hoofdaanvrager, gebruiker=petra)
+    assert merken() == eerst
+    maak_bekend(stil)
+    assert all(nu != toen for nu, toen in zip(merken(), eerst, strict=True))
+
+
+def test_wat_terugkomt_is_zo_oud_als_zijn_terugkeer(monkeypatch):
+    eerst = stempel.sinds("proef", "een")
+    assert stempel.sinds("proef", "een") == eerst
+    stempel.sinds("proef", "twee")
+    monkeypatch.setattr(timezone, "now", lambda: eerst + timedelta(hours=1))
+    assert stempel.sinds("proef", "een") == eerst + timedelta(hours=1)
 
 
 def test_wie_is_ingelogd_krijgt_een_eigen_pagina_die_niemand_bewaart(client, plan, coen):

@@ -81,7 +81,7 @@ def _intern() -> set[str]:
     return teksten
 
 
-def _leesbaar(antwoord) -> str:
+def leesbaar(antwoord) -> str:
     """All text that an answer holds, also what is packed in a file."""
     inhoud = b"".join(antwoord) if antwoord.streaming else antwoord.content
     if inhoud.startswith(b"PK"):
@@ -103,7 +103,7 @@ def _loop(client) -> dict[str, str]:
             continue
         antwoord = client.get(pad)
         assert antwoord.status_code == 200, pad
-        gezien[pad] = _leesbaar(antwoord)
+        gezien[pad] = leesbaar(antwoord)
         if "html" in antwoord.headers["Content-Type"]:
             for link in re.findall(r'href="([^"#]+)', gezien[pad]):
                 deel = urlsplit(link)

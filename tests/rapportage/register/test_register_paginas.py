@@ -13,7 +13,7 @@ from tests import fabrieken
 from tests.rapportage.overgenomen import maatregel, overgenomen
 
 REGISTER = "/register/"
-VRAGEN_KOUD, VRAGEN_WARM = 38, 21
+VRAGEN_KOUD, VRAGEN_WARM = 40, 21
 """Of a first visitor, who has the plans read, and of the next one, who searches in them."""
 
 

@@ -46,7 +46,7 @@ def fout_boek() -> Werkboek:
     return Werkboek().zet("aanvragen", 2, status="=cmd()").zet("maatregelen", 3, deelnemers="veel")
 
 
-def test_een_proef_laat_zien_wat_er_zou_gebeuren_en_neemt_niets_over(stuur):
+def test_een_proef_laat_zien_wat_er_zou_gebeuren_en_neemt_niets_over(stuur, client):
     _, pagina = stuur(Werkboek())
     for zin in (
         "2 tijdvakken",
@@ -59,6 +59,7 @@ def test_een_proef_laat_zien_wat_er_zou_gebeuren_en_neemt_niets_over(stuur):
     ):
         assert zin in pagina
     assert "470.000,50" in pagina  # granted in the first period, afterwards
+    assert "Nog over te nemen" in client.get(PAGINA).text
     assert not Aanvraag.objects.exists()
     assert not Tijdvak.objects.exists()
     assert "Overnemen" in pagina
@@ -70,8 +71,9 @@ def test_overnemen_is_een_tweede_handeling_en_geeft_wat_de_proef_toonde(stuur, c
     client.post(reverse("rapportage:werkboek_overnemen", args=[opdracht.pk]))
     veeg()
     pagina = client.get(reverse("rapportage:werkboek", args=[opdracht.pk])).text
-    assert "Overgenomen" in pagina
+    assert "Dit bracht het werkboek" in pagina
     assert "door Beheer" in pagina
+    assert "Overgenomen" in client.get(PAGINA).text
     assert Aanvraag.objects.count() == 9
     assert Realisatie.objects.count() == 3
     assert Aanvraag.objects.first().herkomst.startswith("werkboek plannen.xlsx van ")
@@ -174,6 +176,14 @@ def test_alleen_beleid_en_beheer_voeren_in_en_uit(client, request, tijdvak, naam
     assert client.post(reverse("rapportage:werkboek_overnemen", args=[opdracht.pk])).status_code == 403
 
 
+@pytest.mark.parametrize(("naam", "ziet"), [("petra", True), ("beheer", True), ("coen", False), ("ada", False)])
+def test_wie_in_en_uitvoert_vindt_de_weg_erheen(client, request, tijdvak, naam, ziet):
+    client.force_login(request.getfixturevalue(naam))
+    weg = reverse("rapportage:uitwisseling")
+    for pagina in ("rapportage:stand", "rapportage:tabellen"):
+        assert (f'href="{weg}"' in client.get(reverse(pagina)).text) == ziet
+
+
 def test_wie_een_band_heeft_met_een_plan_voert_niets_uit(client, petra, tijdvak):
     plan = fabrieken.ingediend()
     Belangenverklaring.objects.create(aanvraag=plan, beoordelaar=petra, heeft_band=True, toelichting="Familie.")
@@ -210,5 +220,5 @@ def test_de_paginas_kosten_evenveel_vragen_voor_een_als_voor_tien_werkboeken(
         services.bekijken_aanvragen("x.xlsx", b"PK", door=petra)
         services.uitvoeren_aanvragen(date(2015, 6, 1), door=petra)
     client.get(PAGINA)
-    with django_assert_num_queries(5):  # session, person, tie, and two lists
+    with django_assert_num_queries(6):  # session, person, tie, two lists, and what was taken in
         client.get(PAGINA)
