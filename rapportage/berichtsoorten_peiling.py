@@ -40,8 +40,8 @@ VERSLAG_HERINNERING = registreer(
         titel="Herinnering: vul in wat uw plan heeft bereikt",
         onderwerp="Voortgang van {zaak.aanvraag.nummer}: {wanneer}",
         tekst=(
-            "Wij hebben het voortgangsverslag van ‘{zaak.aanvraag.naam}’ nog niet ontvangen.\n"
-            "Invullen kan tot en met {tot}: {wanneer}."
+            "Wij wachten nog op het voortgangsverslag van ‘{zaak.aanvraag.naam}’.\n"
+            "De laatste dag om het in te sturen is {tot}: {wanneer}."
         ),
         aan=_van_verslag,
         wie=AAN_SCHRIJVERS,

@@ -31,8 +31,6 @@ PANELEN, STAVEN, KOLOMMEN, TRAP, PAREN = "panelen", "staven", "kolommen", "trap"
 """Kinds of chart: bars of people and of money side by side, bars, columns in time, steps in time, intended and reached."""
 AANDEEL_STAP = Decimal("0.000001")
 PROCENT_CIJFERS = 1
-MEESTE_STAAND = 7
-"""Columns that fit on an upright page."""
 AFGEROND = "Door afronding kan de som van de delen afwijken van het totaal."
 
 Cel = str | int | Decimal | date | None
@@ -94,11 +92,6 @@ class Tabel:
     def onderwerp(self) -> str:
         """Of which period, on which day."""
         return f"{self.tijdvak}, peildatum {datum_nl(self.peildatum)}"
-
-    @property
-    def is_breed(self) -> bool:
-        """Whether it has more columns than an upright page has room for."""
-        return len(self.kolommen) > MEESTE_STAAND
 
     @property
     def gedrukte_rijen(self) -> list[list[tuple[Kolom, str]]]:

@@ -140,7 +140,7 @@ def wanneer(dag: date, voor: date) -> str:
     """How long there is left, in words."""
     over = (voor - dag).days
     if over < 0:
-        return "de termijn is voorbij"
+        return "de termijn is voorbij, stuur het alsnog in"
     if over == 0:
         return "dat is vandaag"
     return "nog 1 dag" if over == 1 else f"nog {over} dagen"

@@ -17,7 +17,7 @@ from sectorplannen.kern.fouten import Weigering
 from sectorplannen.kern.verzoek import Verzoek
 
 from ..forms_peiling import PeilingFormulier, RondeFilter, SluitFormulier, VraagFormulier
-from ..models import Peiling, Voortgangsverslag
+from ..models import Peiling, VerslagStatus, Voortgangsverslag
 from ..peilingen import overzicht, services
 from ..peilingen.beoogd import erbij, standen
 from ..peilingen.bevindingen import bevindingen
@@ -164,7 +164,8 @@ def leesbaar(verslag: Voortgangsverslag) -> dict[str, Any]:
     """What a page shows of a statement that is not being written."""
     regels = standen(verslag)
     per_maatregel: dict[int, list[Any]] = {}
-    for bevinding in bevindingen(stand.regel for stand in regels):
+    telt = verslag.status not in (VerslagStatus.VERVALLEN, VerslagStatus.NIET_MEE)
+    for bevinding in bevindingen(stand.regel for stand in regels if telt):
         per_maatregel.setdefault(bevinding.maatregel, []).append(bevinding)
     return {
         "verslag": verslag,

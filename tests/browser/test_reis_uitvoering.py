@@ -170,7 +170,7 @@ def _antwoordt(wie: Toetsenbord, verslag: Voortgangsverslag) -> None:
 
 def _gaat_akkoord(wie: Toetsenbord, keurder: Keurder) -> None:
     """With both; the round says how far it is."""
-    keurder.vergeet("/rapportage/verslagen/")
+    keurder.vergeet("/rapportage/peilingen/verslagen/")
     for naam in ("Bakkers", "Kappers"):
         wie.volg(naam)
         wie.druk("Akkoord")

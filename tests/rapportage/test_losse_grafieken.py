@@ -9,7 +9,7 @@ import pytest
 
 from rapportage import losse_grafieken, tabellen
 from rapportage.indeling import RESTNAMEN
-from rapportage.tabellen import AANDEEL, AANTAL, DATUM, EURO, KOLOMMEN, PANELEN, STAVEN, TRAP, Kolom, Tabel
+from rapportage.tabellen import AANDEEL, AANTAL, DATUM, EURO, KOLOMMEN, PANELEN, PAREN, STAVEN, TRAP, Kolom, Tabel
 from tests.rapportage import voorbeeldstand
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -35,6 +35,11 @@ def panelen(*rijen):
     return tabel(PANELEN, kolommen, [(naam, n, None, Decimal(geld), None) for naam, n, geld in rijen])
 
 
+def paren(*rijen):
+    kolommen = (Kolom("Soort"), Kolom("Beoogd", AANTAL), Kolom("Bereikt", AANTAL), Kolom("Bereikt toen", AANTAL))
+    return tabel(PAREN, kolommen, [(*rij, 7) for rij in rijen])
+
+
 def instroom(*rijen, **anders):
     kolommen = (Kolom("Dag", DATUM), Kolom("Plannen", AANTAL), Kolom("Laat", AANTAL))
     return tabel(KOLOMMEN, kolommen, list(rijen), **anders)
@@ -55,6 +60,7 @@ VOORBEELDEN = {
         STAVEN, (Kolom("Uitkomst"), Kolom("Aanvragen", AANTAL)), [("Verleend", 24), ("Afgewezen", 3)]
     ),
     "kolommen": lambda: instroom((date(2013, 12, 1), 1, 0), (date(2013, 12, 31), 6, 6)),
+    "paren": lambda: paren(("Scholing", 1_200, 300), ("Behoud van ouderen", 40, 45)),
     "trap": lambda: plafond((date(2013, 9, 25), 200_000_000, 0), (date(2014, 3, 1), 260_000_000, 231_126_720)),
 }
 
@@ -83,6 +89,14 @@ def test_panelen_hebben_dezelfde_volgorde_en_eenheden_van_de_familie():
     woorden = teksten(losse_grafieken.op_papier(VOORBEELDEN["panelen"]()))
     assert [w for w in woorden if w in ("Zorg", "Bouw")] == ["Zorg", "Bouw"]
     assert {"in duizend", "in miljoen euro", "20", "9,0", "<\u00a01", "<\u00a00,1"} <= set(woorden)
+
+
+def test_paren_zeggen_bij_het_eerste_wat_beoogd_en_wat_bereikt_is_met_het_deel():
+    svg = losse_grafieken.als_svg(paren(("Scholing", 1_200, 300), ("Behoud van ouderen", 40, 45), ("Nieuw", 0, 2)))
+    staat_er = teksten(svg)
+    assert {"1.200 beoogd", "300 bereikt (25%)", "40", "45 (113%)", "0", "2"} <= set(staat_er)
+    assert "Scholing: beoogd 1.200, bereikt 300;" in svg  # the third column is no bar
+    assert " 7" not in " ".join(staat_er)
 
 
 def test_wat_geen_eigen_sector_is_springt_er_niet_uit():

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from aanvragen.statussen import Status
+from beoordeling import services as beoordeling
 from rapportage.models import Rondeherinnering
 from rapportage.peilingen import herinneren, services
+from rapportage.peilingen.planplichten import plichten_van
 from rapportage.peilingen.plichten import (
     BEGINNEN,
     TUSSENVERSLAG,
@@ -18,7 +21,8 @@ from rapportage.peilingen.plichten import (
 )
 from sectorplannen.kern.models import Bericht
 from tests import fabrieken
-from tests.fabrieken import moment, persoon
+from tests.beoordeling.bezwaren import beslis, gehoord
+from tests.fabrieken import moment, persoon, zoals_gevraagd
 
 from . import ronde
 
@@ -130,3 +134,27 @@ def test_een_plicht_wordt_vier_weken_en_een_week_ervoor_herinnerd_en_niet_erna(t
     tekst = Bericht.objects.filter(soort="plicht_herinnering").first().tekst
     assert "uiterlijk op 3 september 2014" in tekst
     assert "begin met de uitvoering" in tekst
+
+
+@pytest.mark.django_db
+def test_een_ingetrokken_verlening_heeft_geen_plichten_meer(tijdvak):
+    plan = fabrieken.verleend()
+    assert BEGINNEN in [plicht.code for plicht in plichten_van([plan])[plan.pk]]
+    beoordeling.verlening_intrekken(plan, motivering="Nee.", door=persoon("els"), op=moment(2014, 5, 1))
+    assert plichten_van([plan]) == {}
+
+
+@pytest.mark.django_db
+def test_een_later_besluit_verschuift_de_plichten_niet(tijdvak):
+    plan = fabrieken.verleend()
+    voor = plichten_van([plan])[plan.pk]
+    beslis(gehoord(plan), naar=Status.VERLEEND, toekenningen=zoals_gevraagd(plan))
+    assert plichten_van([plan])[plan.pk] == voor
+
+
+@pytest.mark.django_db
+def test_na_een_afwijzing_tellen_de_plichten_vanaf_de_verlening(tijdvak):
+    plan = fabrieken.afgewezen()
+    beslis(gehoord(plan), naar=Status.VERLEEND, toekenningen=zoals_gevraagd(plan), op=moment(2014, 5, 1))
+    (begin,) = [plicht.voor for plicht in plichten_van([plan])[plan.pk] if plicht.code == BEGINNEN]
+    assert begin == date(2014, 11, 1)

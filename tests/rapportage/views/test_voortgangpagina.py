@@ -104,7 +104,7 @@ def test_elke_tabel_is_een_geldige_pdf_die_alles_zegt(als, petra, tijdvak, code)
     for regel in plan.maatregelen.all():
         Realisatie.objects.create(maatregel=regel, peildatum=date(2015, 1, 1), deelnemers=3, kosten=Decimal(7))
     antwoord = als(petra).get(reverse("rapportage:voortgang_bestand", args=[code, "pdf"]))
-    assert fouten(antwoord.content) == []
+    assert fouten(antwoord.content, met_gegevens=False) == []
 
 
 def test_de_bladzijde_vraagt_met_twintig_plannen_en_metingen_niet_meer(als, petra, tijdvak):

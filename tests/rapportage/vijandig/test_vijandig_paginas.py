@@ -21,7 +21,7 @@ from tests.rondes import een_op_beide
 
 GEZELSCHAPPEN = {
     "buiten en beleid": ("bezoeker", "anja", "dirk", "petra"),
-    "het agentschap": ("coen", "beheer"),
+    "de coördinator": ("coen",),
 }
 NIET_AF = frozenset({"besluit", "plafondmutatie", "herkomst"})
 """Of what the plan that is being decided on has none."""
@@ -30,7 +30,7 @@ STUURT = {"bezoeker", "anja", "petra", "coen"}
 BEGIN = (("aanvragen", "plan"), ("beoordeling", "dossier"), ("rapportage", "register_plan"))
 NIET = ("account_logout", ":brief", ":bewijs", ":bijlage", ":stuk", "dossier_downloaden", "dossierbestand_downloaden")
 """What ends the visit, or is a PDF or a file of an applicant: those are made in test_vijandig_bestanden."""
-MINSTENS = {"bezoeker": 25, "anja": 45, "dirk": 60, "petra": 80, "coen": 70, "beheer": 100}
+MINSTENS = {"bezoeker": 25, "anja": 45, "dirk": 60, "petra": 80, "coen": 70}
 
 
 def begin(wereld: Wereld) -> list[str]:
