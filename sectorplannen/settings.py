@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "sectorplannen.kern.aankomst.Aankomst",  # first: what comes before it would count as the applicant's time
+    "rapportage.api.buitendeur.Buitendeur",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,4 +1,4 @@
-"""The door before the API: every answer under `/api/` comes through here, and carries its version whatever it says."""
+"""The door before the API: every answer under `/api/` comes through here; its version is set by `buitendeur`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ninja.errors import ValidationError
 
 from ..models import Peiling
 from ..register import stempel
-from . import BASIS, VERSIE, bronnen, fouten, specificatie
+from . import BASIS, bronnen, fouten, specificatie
 from .bladen import MEDIATYPE
 from .eindpunten import api
 from .fouten import GeenAntwoord
@@ -57,7 +57,6 @@ def poort(request: HttpRequest, pad: str) -> HttpResponse:
     except Exception:
         logboek.exception("The API failed at %r", pad)
         antwoord = fouten.antwoord(500, "Dat ligt aan ons. Probeer het later nog eens.")
-    antwoord["API-Version"] = VERSIE
     for kop, waarde in CORS.items():
         antwoord[kop] = waarde
     if antwoord.status_code >= 400:

@@ -106,7 +106,8 @@ def verwacht(toekenningen: Iterable[Toekenning], peildatum: date) -> dict[int, t
     for maatregel, deelnemers, kosten in eerder.order_by("verslag__peiling__peildatum").values_list(
         "maatregel", "verwachte_deelnemers", "verwachte_kosten"
     ):
-        uit[maatregel] = deelnemers, kosten
+        if deelnemers is not None and kosten is not None:
+            uit[maatregel] = deelnemers, kosten
     return uit
 
 

@@ -51,7 +51,10 @@ def tellingen(peilingen: Iterable[Peiling]) -> dict[int, dict[str, int]]:
     per_naam["vervallen"] = Count("pk", filter=IN_STAND[VerslagStatus.VERVALLEN])
     pks = [peiling.pk for peiling in peilingen]
     rijen = Voortgangsverslag.objects.filter(peiling__in=pks).order_by().values("peiling").annotate(**per_naam)
-    return dict.fromkeys(pks, dict.fromkeys(per_naam, 0)) | {rij.pop("peiling"): rij for rij in rijen}
+    uit = {pk: dict.fromkeys(per_naam, 0) for pk in pks}
+    for pk, *aantallen in rijen.values_list("peiling", *per_naam):
+        uit[pk] = dict(zip(per_naam, aantallen, strict=True))
+    return uit
 
 
 def telling(peiling: Peiling) -> dict[str, int]:
@@ -78,7 +81,8 @@ def voorstel(dag: date) -> dict[str, Any]:
 def herinnerd(peiling: Peiling) -> dict[str, Any] | None:
     """The last reminder of a round: when, and of how many plans; None where nobody was reminded yet. One query."""
     rijen = Rondeherinnering.objects.filter(plicht=plicht_van(peiling)).values("drempel")
-    return rijen.annotate(op=Max("op"), aantal=Count("pk")).order_by("drempel").first()
+    laatste = rijen.annotate(op=Max("op"), aantal=Count("pk")).order_by("drempel").first()
+    return dict(laatste) if laatste else None
 
 
 def lijst(peiling: Peiling, gebruiker: Any, *, q: str = "", stand: str = "") -> VoortgangsverslagQuerySet:

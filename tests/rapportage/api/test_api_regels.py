@@ -193,3 +193,17 @@ def test_de_pagina_voor_mensen_noemt_elk_adres(client, db):
     for pad in specificatie()["paths"]:
         assert f"<code>{pad}</code>" in pagina
     assert 'href="/api/v1/openapi.json"' in pagina
+
+
+def test_ook_wat_de_site_zelf_al_weigert_of_doorstuurt_spreekt_als_de_api(client, db, settings):
+    geweigerd = client.get("/api/v1/plannen", headers={"host": "elders.voorbeeld.nl"})
+    assert (geweigerd.status_code, geweigerd["Content-Type"]) == (400, DE_STANDAARD)
+    assert set(geweigerd.json()) == {"status", "title", "detail"}
+    assert geweigerd["API-Version"] == VERSIE
+    settings.SECURE_SSL_REDIRECT = True
+    verder = Client().get("/api/v1/plannen")
+    assert (verder.status_code, verder["API-Version"]) == (301, VERSIE)
+
+
+def test_de_pagina_voor_mensen_is_geen_deel_van_de_api(client, db):
+    assert "API-Version" not in client.get("/api/").headers

@@ -1,5 +1,6 @@
 """The pages of a round: who sees them, what they say, and that nothing typed is lost."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 
@@ -8,9 +9,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from rapportage.models import Peiling, VerslagStatus, Voortgangsverslag
-from rapportage.peilingen import services
+from rapportage.peilingen import herinneren, overzicht, services
+from sectorplannen.kern.datums import datum_nl, vandaag
 from tests import fabrieken
-from tests.fabrieken import persoon
+from tests.fabrieken import moment, persoon
 
 from . import ronde
 
@@ -50,6 +52,40 @@ def test_beleid_opent_een_peiling_van_de_pagina(als, tijdvak, petra):
         adres, {"seizoen": "najaar", "jaar": "2015", "peildatum": "30-9-2015", "invullen_tot": "31-12-2099"}
     )
     assert antwoord.url == Peiling.objects.get().get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("dag", "seizoen", "peildatum"),
+    [
+        (date(2015, 4, 1), "voorjaar", date(2015, 3, 31)),
+        (date(2015, 9, 30), "voorjaar", date(2015, 3, 31)),
+        (date(2015, 10, 1), "najaar", date(2015, 9, 30)),
+        (date(2016, 3, 31), "najaar", date(2015, 9, 30)),
+    ],
+)
+def test_een_nieuwe_peiling_is_die_van_het_laatste_halfjaar(dag, seizoen, peildatum):
+    voorstel = overzicht.voorstel(dag)
+    assert (voorstel["seizoen"], voorstel["jaar"], voorstel["peildatum"]) == (seizoen, peildatum.year, peildatum)
+    assert voorstel["invullen_tot"] == dag + timedelta(days=28)
+
+
+def test_het_formulier_stelt_een_peiling_voor_die_er_nog_niet_was(als, tijdvak, petra):
+    fabrieken.verleend()
+    adres, voorstel = reverse("rapportage:peilingen"), overzicht.voorstel(vandaag())
+    assert datum_nl(voorstel["invullen_tot"]) in als(petra).get(adres).content.decode()
+    peiling = services.openen(**voorstel, door=petra)
+    services.sluiten(peiling, toch=True, door=petra)
+    inhoud = als(petra).get(adres).content.decode()
+    assert "Nieuwe peiling" in inhoud
+    assert datum_nl(voorstel["invullen_tot"]) not in inhoud
+
+
+def test_de_peiling_zegt_wanneer_wie_voor_het_laatst_is_herinnerd(als, verslag, petra):
+    adres = verslag.peiling.get_absolute_url()
+    assert "De laatste herinnering" not in als(petra).get(adres).content.decode()
+    herinneren.rondes_herinneren(moment(2015, 4, 17))
+    herinneren.rondes_herinneren(moment(2015, 4, 24))
+    assert "De laatste herinnering ging op 24 april 2015 naar 1 plan." in als(petra).get(adres).content.decode()
 
 
 def test_een_coordinator_leest_de_peilingen_en_opent_er_geen(als, verslag, coen):
