@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from aanvragen.models import Aanvraag, Categorie, Tijdvak
+from sectorplannen.kern.datums import dag_van
 from sectorplannen.kern.geld import afronden, euro, getal
 from sectorplannen.kern.woorden import groot_begin
 
@@ -23,12 +24,11 @@ from .bronrijen import Bronrij, van_aanvraag
 from .definities import AANDEEL, AANTAL, BESLUITEN, DEFINITIES, EURO, REALISATIE, Definitie
 from .metingen import Opgaverij
 from .models import Rapport, RapportSoort, RapportStatus, Realisatie
+from .peilingen.plichten import looptijd
 from .voortgangrijen import ACHTER, GEEN, OP_SCHEMA, VOOR, Planvoortgang, Soortvoortgang, Voortgang, Vorige
 from .waarden import aandeel
 
 MARGE = Fraction(1, 10)
-LANGSTE_DUUR = timedelta(days=730)
-"""How long a plan may last: for one that does not say when it begins and ends, from its decision on."""
 PLANNING = f"{REALISATIE}; eerste en laatste dag van het plan"
 
 VOORTGANG: dict[str, Definitie] = {
@@ -172,8 +172,8 @@ def _voortgang(uit: Stand, tijdvak: Tijdvak | None, peildatum: date) -> Voortgan
 
 
 def _looptijd(a: AanvraagRij, van: date | None, tot: date | None) -> tuple[date, date]:
-    begin = van or a.besloten_op or a.ingediend_op.date()
-    return begin, tot or begin + LANGSTE_DUUR
+    duur = looptijd(a.besloten_op or dag_van(a.ingediend_op), van, tot)
+    return duur.begint, duur.eindigt
 
 
 def _plan(

@@ -74,7 +74,8 @@ def _plichten(plan: Looptijd) -> Iterator[Plicht]:
         "artikel 4.3" if plan.is_bbl else "artikel 5.2, eerste lid, onder c",
         f"Een plan begint binnen {maanden} maanden na het besluit. Anders kan de subsidie worden ingetrokken.",
     )
-    yield _verslag(plan, TUSSENVERSLAG, "stuur het tussentijdse verslag in", MAANDEN_VERSLAG)
+    if plan.eindigt >= plus_maanden(plan.begint, MAANDEN_VERSLAG):  # a shorter one is settled by then
+        yield _verslag(plan, TUSSENVERSLAG, "stuur het tussentijdse verslag in", MAANDEN_VERSLAG)
     if plan.eindigt >= plus_maanden(plan.begint, MAANDEN_TWEEDE_VERSLAG):
         yield _verslag(plan, TWEEDE_TUSSENVERSLAG, "stuur het tweede tussentijdse verslag in", MAANDEN_TWEEDE_VERSLAG)
     yield Plicht(

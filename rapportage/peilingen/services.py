@@ -26,7 +26,7 @@ from sectorplannen.kern.woorden import opsomming
 
 from ..begrippen import Toekenning
 from ..berichtsoorten_peiling import PEILING_GEOPEND, VERSLAG_AKKOORD, VERSLAG_ONTVANGEN, VERSLAG_VRAAG
-from ..models import Peiling, Realisatie, Verslagstap, VerslagStatus, Voortgangsregel, Voortgangsverslag
+from ..models import Peiling, Realisatie, Seizoen, Verslagstap, VerslagStatus, Voortgangsregel, Voortgangsverslag
 from ..toegang import mag_peiling_openen, mag_verslag_controleren, mag_verslag_insturen, mag_verslag_invullen
 from .beoogd import Stand, erbij, in_uitvoering, standen, toegekend, verwacht
 from .bevindingen import bevindingen, tegenhoudend
@@ -62,6 +62,7 @@ def openen(
     mag_peiling_openen.eis(door)
     moment = op or timezone.now()
     _eis_dagen(peildatum, invullen_tot, moment)
+    _eis_seizoen(seizoen, jaar, peildatum)
     with transaction.atomic():
         if open_ronde := Peiling.objects.lopend().first():
             raise Weigering(f"De peiling {str(open_ronde).lower()} is nog open. Sluit die eerst.")
@@ -91,6 +92,15 @@ def _eis_dagen(peildatum: date, invullen_tot: date, moment: datetime) -> None:
         raise Weigering(f"De peildatum ligt in de toekomst. Kies een dag tot en met {datum_nl(dag)}.")
     if invullen_tot <= dag:
         raise Weigering("Geef de plannen tijd om in te vullen: kies een dag na vandaag.")
+
+
+def _eis_seizoen(seizoen: str, jaar: int, peildatum: date) -> None:
+    """A round is called after the half year that its figures end in: a letter names it so, and says which one comes next."""
+    van, tot = (1, 6) if seizoen == Seizoen.VOORJAAR else (7, 12)
+    if peildatum.year != jaar or not van <= peildatum.month <= tot:
+        helft = "januari tot en met juni" if seizoen == Seizoen.VOORJAAR else "juli tot en met december"
+        naam = f"{Seizoen(seizoen).label.lower()} {jaar}"
+        raise Weigering(f"Bij het {naam} hoort een peildatum in {helft} van {jaar}.")
 
 
 def _maak_verslagen(peiling: Peiling, plannen: list[Aanvraag], moment: datetime) -> list[Voortgangsverslag]:

@@ -1,5 +1,6 @@
 """What changes while a round is open: a measure that is granted later, and a grant that ends."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -147,7 +148,7 @@ def met_ander(verslag) -> Peiling:
     """A round of two plans, of which the first was withdrawn since."""
     services.sluiten(verslag.peiling, toch=True, door=persoon("petra"), op=moment(2015, 4, 2))
     fabrieken.verleend("Ander")
-    peiling = ronde.geopend(seizoen="najaar", jaar=2014, peildatum=ronde.PEILDATUM.replace(day=30))
+    peiling = ronde.geopend(seizoen="najaar", jaar=2014, peildatum=date(2014, 12, 30))
     trek_in(verslag.aanvraag)
     return peiling
 

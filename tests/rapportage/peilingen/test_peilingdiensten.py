@@ -64,6 +64,19 @@ def test_een_peiling_openen_kost_evenveel_vragen_voor_een_als_voor_drie_plannen(
     assert tweede.verslagen.count() == 3
 
 
+@pytest.mark.parametrize(
+    ("seizoen", "jaar", "dag", "helft"),
+    [
+        ("voorjaar", 2015, date(2014, 12, 31), "januari tot en met juni van 2015"),
+        ("najaar", 2014, date(2014, 6, 30), "juli tot en met december van 2014"),
+        ("voorjaar", 2016, date(2015, 3, 31), "januari tot en met juni van 2016"),
+    ],
+)
+def test_een_peiling_heet_naar_het_halfjaar_van_haar_peildatum(tijdvak, seizoen, jaar, dag, helft):
+    with pytest.raises(Weigering, match=helft):
+        ronde.geopend(seizoen=seizoen, jaar=jaar, peildatum=dag)
+
+
 def test_er_is_een_peiling_tegelijk_open_en_een_per_seizoen(verslag):
     with pytest.raises(Weigering, match="voorjaar 2015 is nog open"):
         ronde.najaar()

@@ -50,6 +50,12 @@ def test_een_plan_begint_binnen_zes_maanden_en_met_alleen_leerwerkplekken_binnen
     assert _dagen(dag, dag, None, is_bbl=True)[BEGINNEN] == date(2015, 3, 3)
 
 
+@pytest.mark.parametrize(("eindigt", "vraagt"), [(date(2014, 12, 31), False), (date(2015, 1, 1), True)])
+def test_een_plan_van_een_jaar_of_korter_vraagt_geen_tussenverslag(eindigt, vraagt):
+    dag = date(2014, 1, 1)
+    assert (TUSSENVERSLAG in _dagen(dag, dag, eindigt)) is vraagt
+
+
 @pytest.mark.parametrize(
     ("begint", "voor"),
     [
