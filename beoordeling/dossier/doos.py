@@ -88,5 +88,5 @@ class Doos:
 def bruikbaar(naam: str) -> str:
     """A name that every system can unpack: letters, digits, point, dash and underscore, at most eighty."""
     plat = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode()
-    schoon = re.sub(r"[^A-Za-z0-9._-]+", "-", plat).strip("-.")
+    schoon = re.sub(r"\.{2,}", ".", re.sub(r"[^A-Za-z0-9._-]+", "-", plat)).strip("-.")
     return schoon[-80:].lstrip("-.") or "bestand"

@@ -220,6 +220,7 @@ def test_een_bestandsnaam_kan_nergens_heen_wijzen():
     assert bruikbaar("../../etc/passwd") == "etc-passwd"
     assert bruikbaar("Begroting (définitief) 2014.pdf") == "Begroting-definitief-2014.pdf"
     assert bruikbaar("…") == "bestand"
+    assert bruikbaar("een..twee/../drie.pdf") == "een.twee-.-drie.pdf"
     assert len(bruikbaar("x" * 300 + ".pdf")) == 80
 
 
