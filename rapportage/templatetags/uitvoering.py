@@ -21,8 +21,8 @@ register = template.Library()
 
 
 @register.inclusion_tag("rapportage/onderdelen/uitvoering.html")
-def uitvoering(aanvraag: Aanvraag, dienst: str = "") -> dict[str, Any]:
-    """Nothing where the plan is not in execution; asks the database only where it is. `dienst`: links for the agency."""
+def uitvoering(aanvraag: Aanvraag) -> dict[str, Any]:
+    """Nothing where the plan is not in execution; asks the database only where it is."""
     if aanvraag.status != Status.VERLEEND:
         return {"toont": False}
     rijen = Voortgangsverslag.objects.filter(aanvraag=aanvraag).select_related("peiling", "aanvraag")
@@ -30,7 +30,6 @@ def uitvoering(aanvraag: Aanvraag, dienst: str = "") -> dict[str, Any]:
     nog = komend(plichten, vandaag())
     return {
         "toont": bool(plichten),
-        "dienst": dienst,
         "verslagen": overzicht.met_chip(rijen.order_by("-peiling__peildatum")),
         "plichten": nog,
         "voorbij": [plicht for plicht in plichten if plicht not in nog],
