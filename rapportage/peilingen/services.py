@@ -280,13 +280,18 @@ def _tekst(tekst: str) -> str:
     return tekst.strip()
 
 
-def insturen(verslag: Voortgangsverslag, *, door: Gebruiker, op: datetime | None = None) -> None:
+def insturen(
+    verslag: Voortgangsverslag, *, door: Gebruiker, versie: int | None = None, op: datetime | None = None
+) -> None:
     """Send a statement in, with what it says kept as it is; its people get a receipt.
 
-    Raises Weigering as long as something is missing, cannot be, or asks a reason that is not given.
+    Raises Weigering as long as something is missing, cannot be, or asks a reason that is not given; with `versie`, also where
+    someone saved in between: one sends in what one saw.
     """
     moment = op or timezone.now()
     with _op_slot(verslag, door, mag_verslag_insturen) as actueel:
+        if versie is not None and versie != actueel.versie:
+            raise Weigering("Dit verslag is intussen gewijzigd. Kijk het nog eens na, en stuur het dan in.")
         _eis_volledig(actueel, "Vul die eerst in.")
         regels = standen(actueel)
         if open_punten := tegenhoudend(bevindingen(stand.regel for stand in regels)):

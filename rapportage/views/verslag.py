@@ -133,7 +133,7 @@ def verslag_insturen(request: Verzoek, pk: int) -> HttpResponse:
     bijgewerkt(request, rij)
     if request.method == "POST":
         try:
-            services.insturen(rij, door=request.user)
+            services.insturen(rij, door=request.user, versie=_gezien(request))
         except (Weigering, PermissionDenied) as weigering:
             messages.error(request, str(weigering))
             return redirect("rapportage:verslag_insturen", pk)
@@ -150,3 +150,9 @@ def verslag_insturen(request: Verzoek, pk: int) -> HttpResponse:
         "belet": mag_verslag_insturen.weigering(request.user, rij),
     }
     return render(request, "rapportage/verslag_insturen.html", context)
+
+
+def _gezien(request: Verzoek) -> int:
+    """The version that was looked at; none that can be where the page did not say."""
+    versie = request.POST.get("versie", "")
+    return int(versie) if versie.isdecimal() and len(versie) < 10 else -1

@@ -145,11 +145,25 @@ def test_het_plan_vult_in_en_stuurt_in_zonder_script(als, verslag, anja):
     antwoord = client.post(f"{verslag.get_absolute_url()}?deel=1", _velden(verslag, verder="1"))
     naar = reverse("rapportage:verslag_insturen", args=[verslag.pk])
     assert antwoord.url == naar
-    assert "Verslag insturen" in client.get(naar).content.decode()
-    assert client.post(naar).url == verslag.get_absolute_url()
+    pagina = client.get(naar)
+    assert "Verslag insturen" in pagina.content.decode()
+    assert client.post(naar, {"versie": pagina.context["verslag"].versie}).url == verslag.get_absolute_url()
     verslag.refresh_from_db()
     assert (verslag.status, verslag.toelichting) == (VerslagStatus.INGESTUURD, "Het loopt goed.")
     assert 'name="deelnemers_1"' not in client.get(verslag.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("versie", ["nagekeken", "", "x", "99999999999"])
+def test_wat_een_ander_na_het_nakijken_wijzigde_gaat_niet_ongezien_mee(als, verslag, anja, bram, versie):
+    ronde.ingevuld(verslag)
+    verslag.refresh_from_db()
+    gezien = verslag.versie
+    services.invullen(verslag, toelichting="Van Bram", door=bram)
+    naar = reverse("rapportage:verslag_insturen", args=[verslag.pk])
+    antwoord = als(anja).post(naar, {"versie": gezien if versie == "nagekeken" else versie}, follow=True)
+    assert "Dit verslag is intussen gewijzigd." in antwoord.content.decode()
+    verslag.refresh_from_db()
+    assert (verslag.status, verslag.toelichting) == (VerslagStatus.OPEN, "Van Bram")
 
 
 def test_wat_niet_kan_staat_bij_het_veld_en_de_rest_is_bewaard(als, verslag, anja):
