@@ -20,6 +20,10 @@ class Aanwijzer:
     def _vind(self, naam: str, rol: str) -> Locator:
         begint = re.compile("^" + re.escape(naam).replace(":", " ?:"))
         ding = self.page.get_by_role(rol, name=begint).first  # type: ignore[arg-type]
+        menu = self.page.get_by_role("button", name=re.compile("^Menu"))
+        if not ding.count() and rol == "link" and menu.is_visible():  # on a telephone the menu is behind a button
+            self._wijs(menu)
+            ding.wait_for()
         assert ding.count(), f"No {rol} '{naam}' on {self.page.url}:\n{self.page.locator('main').aria_snapshot()}"
         return ding
 
