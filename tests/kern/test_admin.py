@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from aanvragen.models import Sector
 from sectorplannen.kern.models import Bericht, Gebruiker, Opdracht, Organisatie
 from tests import fabrieken
 
@@ -97,8 +98,9 @@ def test_berichten_en_opdrachten_zijn_om_te_lezen(als, beheer, anja):
 def test_een_sector_krijgt_een_betere_naam_maar_komt_er_niet_bij(als, beheer):
     client = als(beheer)
     assert client.get(reverse("admin:aanvragen_sector_add")).status_code == 403
-    assert client.get(reverse("admin:aanvragen_sector_change", args=[1])).status_code == 200
-    assert client.post(reverse("admin:aanvragen_sector_delete", args=[1])).status_code == 403
+    sector = Sector.objects.earliest("pk").pk
+    assert client.get(reverse("admin:aanvragen_sector_change", args=[sector])).status_code == 200
+    assert client.post(reverse("admin:aanvragen_sector_delete", args=[sector])).status_code == 403
 
 
 def test_een_tijdvak_sluit_na_de_opening(als, beheer, tijdvak):
